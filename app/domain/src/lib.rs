@@ -1,0 +1,25 @@
+//! The pure core of RDV Apprentissage.
+//!
+//! What is deliberately absent: no `async fn`, no clock, no I/O, no environment, no `dyn`, no sentence a person reads.
+//! Time, chance and identity are arguments; a value that exists is valid (it was parsed at the edge).
+//!
+//! * [`time`]: instants, intervals, civil times that never travel without their zone.
+//! * [`ids`]: the identities of stored things.
+//! * [`holidays`]: French public holidays by territory, for any year.
+//! * [`agenda`]: what can be booked: availabilities, overrides, closures, absences, policies.
+//! * [`slots`]: the slot engine, one function for display, submit, explainer and API.
+//! * [`appointment`], [`request`]: the life of an appointment and of a request.
+//! * [`identifiers`], [`contact`], [`text`]: value objects that parse.
+//! * [`catalogue`]: a record of the national catalogue and its verdict.
+
+pub mod agenda;
+pub mod appointment;
+pub mod catalogue;
+pub mod contact;
+pub mod holidays;
+pub mod identifiers;
+pub mod ids;
+pub mod request;
+pub mod slots;
+pub mod text;
+pub mod time;
