@@ -1,1 +1,22 @@
-//! To come.
+//! The agreement between the interface and the use cases: commands, views, refusals and ports.
+//!
+//! `app` asks, `services` answers, and neither knows the other. Every type here is serialisable and compiles for the
+//! browser; there is no behaviour beyond small constructors and no sentence a person reads.
+//!
+//! | port | area |
+//! |---|---|
+//! | [`find::Finding`] | find a training, show it, show a centre |
+//! | [`booking::Booking`] | the month, the day, holds, booking |
+//! | [`manage::Managing`] | the candidate's manage link |
+//!
+//! A port is an async trait; every method takes the [`scope::RequestScope`] first and answers a [`refusal::Refusal`] or
+//! a view.
+
+pub mod booking;
+pub mod find;
+pub mod manage;
+pub mod refusal;
+pub mod scope;
+
+/// What a port answers.
+pub type Answer<T> = Result<T, refusal::Refusal>;

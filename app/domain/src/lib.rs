@@ -8,12 +8,13 @@
 //! * [`holidays`]: French public holidays by territory, for any year.
 //! * [`agenda`]: what can be booked: availabilities, overrides, closures, absences, policies.
 //! * [`slots`]: the slot engine, one function for display, submit, explainer and API.
-//! * [`appointment`], [`request`]: the life of an appointment and of a request.
+//! * [`appointment`], [`request`], [`candidate`]: the life of an appointment, what a candidate asks and types.
 //! * [`identifiers`], [`contact`], [`text`]: value objects that parse.
 //! * [`catalogue`]: a record of the national catalogue and its verdict.
 
 pub mod agenda;
 pub mod appointment;
+pub mod candidate;
 pub mod catalogue;
 pub mod contact;
 pub mod holidays;

@@ -1,0 +1,130 @@
+//! The candidate's manage link.
+
+use crate::{
+    Answer,
+    find::{AddressView, CentreSummary, TypeSummary},
+    refusal::SlotView,
+    scope::RequestScope,
+};
+use async_trait::async_trait;
+use domain::{
+    appointment::{AppointmentState, Mode},
+    time::CivilInstant,
+};
+use serde::{Deserialize, Serialize};
+
+/// What the manage link shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ManageView {
+    /// The candidate's first name.
+    pub first_name: String,
+    /// Where the acknowledgement went, partly hidden (`l…@example.org`).
+    pub email_hint: String,
+    /// Where the appointment stands.
+    pub state: AppointmentState,
+    /// When.
+    pub slot: SlotView,
+    /// IANA name of the agenda's zone.
+    pub zone: String,
+    /// What kind.
+    pub chosen: TypeSummary,
+    /// How the parties meet.
+    pub mode: Mode,
+    /// The candidate's phone as it will be called, for a phone appointment.
+    pub phone: Option<String>,
+    /// The video link, for a video appointment.
+    pub video_link: Option<String>,
+    /// Words of the centre for who comes.
+    pub instructions: String,
+    /// About what.
+    pub training_title: Option<String>,
+    /// About what, as in addresses.
+    pub training_key: Option<String>,
+    /// Whom.
+    pub centre: CentreSummary,
+    /// Where.
+    pub address: AddressView,
+    /// The last moment at which the candidate may cancel alone; `None` when it has passed or nothing is left to cancel.
+    pub cancellable_until: Option<CivilInstant>,
+    /// What happened, oldest first.
+    pub history: Vec<EventView>,
+    /// Addresses that add the appointment to the common web calendars.
+    pub calendar_links: Vec<CalendarLink>,
+}
+
+/// One thing that happened to a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventView {
+    /// When, on the agenda's wall clock.
+    pub at: CivilInstant,
+    /// What.
+    pub what: EventCode,
+}
+
+/// What can happen to a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventCode {
+    /// The appointment was booked.
+    Booked,
+    /// The appointment was asked for and waits for the centre.
+    Requested,
+    /// The acknowledgement left.
+    AcknowledgementSent,
+    /// The centre was told.
+    CentreTold,
+    /// The candidate cancelled.
+    CancelledByCandidate,
+    /// The centre cancelled.
+    CancelledByCentre,
+}
+
+/// An address that adds an appointment to a web calendar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarLink {
+    /// Whose calendar.
+    pub provider: CalendarProvider,
+    /// Where.
+    pub href: String,
+}
+
+/// The web calendars most people use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CalendarProvider {
+    /// Google Calendar.
+    Google,
+    /// Outlook on the web.
+    Outlook,
+    /// Yahoo.
+    Yahoo,
+}
+
+/// An iCalendar file to download.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarFile {
+    /// RFC 5545 text.
+    pub body: String,
+}
+
+/// Cancel one's appointment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CancelByLink {
+    /// The manage link's token.
+    pub token: String,
+    /// Why, in the candidate's words; may be empty.
+    pub reason: String,
+}
+
+/// What the holder of a manage link may do. Unknown and expired tokens are answered alike, with `NotFound`.
+#[async_trait]
+pub trait Managing: Send + Sync {
+    /// Shows the request; changes nothing.
+    async fn show(&self, scope: &RequestScope, token: String) -> Answer<ManageView>;
+
+    /// Cancels, within the type's notice. Cancelling twice is answered as once.
+    async fn cancel(&self, scope: &RequestScope, ask: CancelByLink) -> Answer<ManageView>;
+
+    /// The appointment as an iCalendar file.
+    async fn calendar_file(&self, scope: &RequestScope, token: String) -> Answer<CalendarFile>;
+}
