@@ -1,0 +1,165 @@
+//! The form as typed, and its parser.
+
+use super::{CandidateDetails, Field, FieldErrors, Problem, Professional, Question, QuestionKind};
+use crate::{
+    contact::{EmailAddress, FreeText, InvalidEmail, InvalidText, PersonName, Phone},
+    request::{Asker, Subject},
+};
+use serde::{Deserialize, Serialize};
+
+/// The longest message, in characters.
+pub const MAX_MESSAGE: usize = 1000;
+/// The longest answer to a question, in characters.
+pub const MAX_ANSWER: usize = 300;
+
+/// What a candidate typed, as typed: it survives any error.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CandidateDraft {
+    /// Code of who asks.
+    pub asker: String,
+    /// The professional's name.
+    pub professional_name: String,
+    /// The professional's address.
+    pub professional_email: String,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// E-mail address.
+    pub email: String,
+    /// Phone.
+    pub phone: String,
+    /// Codes of the subjects.
+    pub subjects: Vec<String>,
+    /// What the other subject is.
+    pub subject_other: String,
+    /// Message.
+    pub message: String,
+    /// Answers to the centre's own questions, in their order.
+    pub answers: Vec<String>,
+}
+
+impl core::fmt::Debug for CandidateDraft {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("CandidateDraft(…)")
+    }
+}
+
+/// Whether a phone number must be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhoneNeed {
+    /// The centre will call.
+    Required,
+    /// Useful, no more.
+    Optional,
+}
+
+/// What the form of one appointment type asks.
+#[derive(Clone, Copy, Debug)]
+pub struct FormRules<'a> {
+    /// Whether a phone number must be given.
+    pub phone: PhoneNeed,
+    /// The centre's own questions.
+    pub questions: &'a [Question],
+}
+
+impl CandidateDraft {
+    /// Parses every field; all that is wrong is said at once, in the order of the form.
+    pub fn parse(&self, rules: FormRules<'_>) -> Result<CandidateDetails, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let asker = self.parse_asker(&mut errors);
+        let professional = self.parse_professional(asker, &mut errors);
+        let first_name = errors.take(Field::FirstName, PersonName::parse(&self.first_name));
+        let last_name = errors.take(Field::LastName, PersonName::parse(&self.last_name));
+        let email = errors.take(Field::Email, public_address(&self.email));
+        let phone = self.parse_phone(rules.phone, &mut errors);
+        let subjects = self.parse_subjects(&mut errors);
+        let subject_other = self.parse_subject_other(&subjects, &mut errors);
+        let message = errors.take(Field::Message, FreeText::parse_optional(&self.message)).flatten();
+        let answers = self.parse_answers(rules.questions, &mut errors);
+        match (asker, first_name, last_name, email) {
+            (Some(asker), Some(first_name), Some(last_name), Some(email)) if errors.0.is_empty() => Ok(CandidateDetails {
+                asker,
+                professional,
+                first_name,
+                last_name,
+                email,
+                phone,
+                subjects,
+                subject_other,
+                message,
+                answers,
+            }),
+            _ => Err(errors),
+        }
+    }
+
+    fn parse_asker(&self, errors: &mut FieldErrors) -> Option<Asker> {
+        if self.asker.is_empty() {
+            return Some(Asker::Candidate);
+        }
+        errors.take(Field::Asker, Asker::from_code(&self.asker).ok_or(Problem::UnknownChoice))
+    }
+
+    fn parse_professional(&self, asker: Option<Asker>, errors: &mut FieldErrors) -> Option<Professional> {
+        if asker != Some(Asker::Professional) {
+            return None;
+        }
+        let name = errors.take(Field::ProfessionalName, PersonName::parse(&self.professional_name));
+        let email = errors.take(Field::ProfessionalEmail, public_address(&self.professional_email));
+        Some(Professional { name: name?, email: email? })
+    }
+
+    fn parse_phone(&self, need: PhoneNeed, errors: &mut FieldErrors) -> Option<Phone> {
+        if self.phone.trim().is_empty() && need == PhoneNeed::Optional {
+            return None;
+        }
+        errors.take(Field::Phone, Phone::parse(&self.phone))
+    }
+
+    fn parse_subjects(&self, errors: &mut FieldErrors) -> Vec<Subject> {
+        if self.subjects.iter().any(|code| Subject::from_code(code).is_none()) {
+            errors.push(Field::Subjects, Problem::UnknownChoice);
+        } else if self.subjects.is_empty() {
+            errors.push(Field::Subjects, Problem::Missing);
+        }
+        let chosen = |subject: &Subject| self.subjects.iter().any(|code| code == subject.code());
+        Subject::ALL.iter().copied().filter(chosen).collect()
+    }
+
+    fn parse_subject_other(&self, subjects: &[Subject], errors: &mut FieldErrors) -> Option<FreeText<MAX_ANSWER>> {
+        if !subjects.contains(&Subject::Autre) {
+            return None;
+        }
+        errors.take(Field::SubjectOther, FreeText::parse(&self.subject_other))
+    }
+
+    fn parse_answers(&self, questions: &[Question], errors: &mut FieldErrors) -> Vec<Option<FreeText<MAX_ANSWER>>> {
+        let answer_to = |(rank, question): (usize, &Question)| {
+            let field = Field::Answer(u8::try_from(rank).unwrap_or(u8::MAX));
+            let text = self.answers.get(rank).map_or("", String::as_str);
+            errors.take(field, parse_answer(question, text)).flatten()
+        };
+        questions.iter().enumerate().map(answer_to).collect()
+    }
+}
+
+fn public_address(text: &str) -> Result<EmailAddress, InvalidEmail> {
+    EmailAddress::parse_public(text)
+}
+
+fn parse_answer(question: &Question, text: &str) -> Result<Option<FreeText<MAX_ANSWER>>, Problem> {
+    let answer = match FreeText::parse(text) {
+        Ok(answer) => answer,
+        Err(InvalidText::Empty) if question.required => return Err(Problem::Missing),
+        Err(InvalidText::Empty) => return Ok(None),
+        Err(broken @ (InvalidText::TooLong { .. } | InvalidText::Control)) => return Err(Problem::Text(broken)),
+    };
+    let allowed = match &question.kind {
+        QuestionKind::Text => true,
+        QuestionKind::Choice(choices) => choices.iter().any(|choice| choice == answer.as_str()),
+        QuestionKind::YesNo => matches!(answer.as_str(), "oui" | "non"),
+    };
+    if allowed { Ok(Some(answer)) } else { Err(Problem::UnknownChoice) }
+}

@@ -1,0 +1,95 @@
+//! The manage link.
+
+use contract::manage::{CalendarProvider, EventCode};
+use domain::appointment::AppointmentState;
+
+/// Page title.
+pub const TITLE: &str = "Votre rendez-vous";
+/// Unknown or expired link.
+pub const UNKNOWN: &str = "Ce lien ne marche pas, ou plus";
+/// What to do.
+pub const UNKNOWN_BODY: &str = "Vérifiez l’adresse dans votre message. Un lien sert 60 jours après le rendez-vous.";
+/// When.
+pub const WHEN: &str = "Quand";
+/// Where.
+pub const WHERE: &str = "Où";
+/// How.
+pub const HOW: &str = "Comment";
+/// What.
+pub const WHAT: &str = "Motif";
+/// About.
+pub const TRAINING: &str = "Formation";
+/// Whom.
+pub const CENTRE: &str = "CFA";
+/// Phone of the centre.
+pub const PHONE: &str = "Téléphone du CFA";
+/// Words of the centre.
+pub const INSTRUCTIONS: &str = "À savoir avant de venir";
+/// Join.
+pub const VIDEO: &str = "Rejoindre la visio";
+/// Called.
+pub fn called_at(phone: &str) -> String {
+    format!("Le CFA vous appelle au {phone}")
+}
+/// Heading.
+pub const CALENDAR: &str = "Ajouter à mon agenda";
+/// File.
+pub const FILE: &str = "Fichier pour tout agenda (.ics)";
+/// Heading.
+pub const CANCEL_TITLE: &str = "Annuler le rendez-vous";
+/// Until when.
+pub fn cancel_until(when: &str) -> String {
+    format!("Vous pouvez annuler jusqu’au {when}.")
+}
+/// Too late.
+pub const CANCEL_LATE: &str = "Il est trop tard pour annuler ici.";
+/// Too late, with a phone.
+pub fn cancel_call(phone: &str) -> String {
+    format!("Prévenez le CFA au {phone}.")
+}
+/// Label.
+pub const REASON: &str = "Pourquoi ?";
+/// Help.
+pub const REASON_HELP: &str = "Le CFA lira votre réponse. 300 caractères au plus.";
+/// Button.
+pub const CANCEL: &str = "Annuler mon rendez-vous";
+/// Button, while it works.
+pub const CANCELLING: &str = "Annulation en cours…";
+/// Done.
+pub const CANCELLED_DONE: &str = "C’est annulé. Le CFA est prévenu.";
+/// Book again.
+pub const AGAIN: &str = "Choisir un autre créneau";
+/// Heading.
+pub const HISTORY: &str = "Ce qui s’est passé";
+
+/// State in a word.
+pub fn state(state: AppointmentState) -> &'static str {
+    match state {
+        AppointmentState::Pending { .. } => "En attente du CFA",
+        AppointmentState::Booked => "Réservé",
+        AppointmentState::Attended { .. } => "A eu lieu",
+        AppointmentState::NoShow { .. } => "Manqué",
+        AppointmentState::Cancelled { .. } => "Annulé",
+    }
+}
+
+/// What happened, in plain words.
+pub fn event(what: EventCode) -> &'static str {
+    match what {
+        EventCode::Booked => "Vous avez réservé ce rendez-vous.",
+        EventCode::Requested => "Vous avez demandé ce rendez-vous.",
+        EventCode::AcknowledgementSent => "La confirmation vous a été envoyée.",
+        EventCode::CentreTold => "Le CFA a été prévenu.",
+        EventCode::CancelledByCandidate => "Vous avez annulé.",
+        EventCode::CancelledByCentre => "Le CFA a annulé.",
+    }
+}
+
+/// Web calendars.
+pub fn provider(provider: CalendarProvider) -> &'static str {
+    match provider {
+        CalendarProvider::Google => "Google Agenda",
+        CalendarProvider::Outlook => "Outlook",
+        CalendarProvider::Yahoo => "Yahoo",
+    }
+}

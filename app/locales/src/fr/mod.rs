@@ -1,0 +1,13 @@
+//! French.
+
+pub mod dates;
+pub mod desk;
+pub mod details;
+pub mod fields;
+pub mod finding;
+pub mod frame;
+pub mod managing;
+pub mod refusals;
+
+/// The narrow no-break space of French typography.
+pub const NNBSP: char = '\u{202F}';

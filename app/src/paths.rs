@@ -1,0 +1,190 @@
+//! Typed addresses: no page builds a link from a string.
+
+use contract::find::FindTrainings;
+use domain::{
+    appointment::Mode,
+    request::Referrer,
+    time::{NaiveDate, Timestamp},
+};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// Everything but the unreserved characters of RFC 3986 is escaped, so that a `#` in a key arrives as `%23`.
+const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// One escaped path segment or query value.
+pub fn escape(text: &str) -> String {
+    utf8_percent_encode(text, COMPONENT).to_string()
+}
+
+/// A query under construction; empty values are left out so that addresses stay short and shareable.
+#[derive(Clone, Debug, Default)]
+struct Query(String);
+
+impl Query {
+    fn with(mut self, name: &str, value: impl AsRef<str>) -> Self {
+        let value = value.as_ref();
+        if !value.is_empty() {
+            self.0.push(if self.0.is_empty() { '?' } else { '&' });
+            self.0.push_str(name);
+            self.0.push('=');
+            self.0.push_str(&escape(value));
+        }
+        self
+    }
+
+    fn with_some(self, name: &str, value: Option<impl ToString>) -> Self {
+        match value {
+            Some(value) => self.with(name, value.to_string()),
+            None => self,
+        }
+    }
+}
+
+/// The search page.
+pub const FIND: &str = "/";
+/// The public notice on personal data.
+pub const PRIVACY: &str = "/donnees-personnelles";
+/// The accessibility statement.
+pub const ACCESSIBILITY: &str = "/accessibilite";
+/// The form that follows a held slot.
+pub const DETAILS: &str = "/rdv/coordonnees";
+/// Every component in every state; development only.
+pub const GALLERY: &str = "/dev/composants";
+
+/// The search page with what was typed.
+pub fn find(ask: &FindTrainings) -> String {
+    let page = (ask.page > 1).then_some(ask.page);
+    let query = Query::default()
+        .with("q", &ask.text)
+        .with("lieu", &ask.place)
+        .with_some("rayon", ask.radius_km)
+        .with_some("niveau", ask.level)
+        .with_some("page", page);
+    format!("{FIND}{}", query.0)
+}
+
+/// A training's page.
+pub fn training(key: &str, referrer: Option<Referrer>) -> String {
+    let query = Query::default().with_some("referrer", referrer.map(Referrer::code));
+    format!("/formation/{}{}", escape(key), query.0)
+}
+
+/// A centre's page.
+pub fn centre(slug: &str) -> String {
+    format!("/centre/{}", escape(slug))
+}
+
+/// Whom the booking page is about, as it stands in the address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Desk {
+    /// `/rdv?cleMinistereEducatif=…`
+    Training {
+        /// The key.
+        key: String,
+        /// The chosen type, when not the first.
+        type_slug: Option<String>,
+    },
+    /// `/c/{centre}/{type}`
+    Type {
+        /// The centre's slug.
+        centre: String,
+        /// The type's slug.
+        type_slug: String,
+    },
+}
+
+/// What a visitor chose on the booking page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeskChoice {
+    /// Where they come from.
+    pub referrer: Option<Referrer>,
+    /// How to meet.
+    pub mode: Option<Mode>,
+    /// Which month (any of its days).
+    pub month: Option<NaiveDate>,
+    /// Which day.
+    pub day: Option<NaiveDate>,
+    /// The visitor's token, once a slot was held.
+    pub visitor: Option<String>,
+}
+
+/// The booking page.
+pub fn desk(desk: &Desk, choice: &DeskChoice) -> String {
+    let (path, query) = match desk {
+        Desk::Training { key, type_slug } => (
+            "/rdv".to_owned(),
+            Query::default().with("cleMinistereEducatif", key).with_some("motif", type_slug.as_deref()),
+        ),
+        Desk::Type { centre, type_slug } => (format!("/c/{}/{}", escape(centre), escape(type_slug)), Query::default()),
+    };
+    let query = query
+        .with_some("referrer", choice.referrer.map(Referrer::code))
+        .with_some("mode", choice.mode.map(Mode::code))
+        .with_some("mois", choice.month.map(|month| month.format("%Y-%m")))
+        .with_some("jour", choice.day)
+        .with_some("v", choice.visitor.as_deref());
+    format!("{path}{}", query.0)
+}
+
+/// The form of a held slot.
+pub fn details(hold: &str) -> String {
+    format!("{DETAILS}{}", Query::default().with("reservation", hold).0)
+}
+
+/// The page that says the appointment is booked.
+pub fn confirmation(manage_token: &str) -> String {
+    format!("/rdv/confirmation/{}", escape(manage_token))
+}
+
+/// The manage link.
+pub fn manage(token: &str) -> String {
+    format!("/suivi/{}", escape(token))
+}
+
+/// Where cancelling is posted.
+pub fn cancel(token: &str) -> String {
+    format!("/suivi/{}/annuler", escape(token))
+}
+
+/// The appointment as an iCalendar file.
+pub fn calendar_file(token: &str) -> String {
+    format!("/suivi/{}/rendez-vous.ics", escape(token))
+}
+
+/// A telephone link.
+pub fn tel(phone: &str) -> String {
+    let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    format!("tel:{digits}")
+}
+
+/// A start as it travels in a form: epoch seconds.
+pub fn start_value(at: Timestamp) -> String {
+    at.epoch().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sharp_of_a_training_key_is_escaped() {
+        assert_eq!(training("117257P01-53130#L01", None), "/formation/117257P01-53130%23L01");
+    }
+
+    #[test]
+    fn empty_search_fields_leave_no_trace_in_the_address() {
+        let ask = FindTrainings { text: "pâtissier".into(), page: 1, ..FindTrainings::default() };
+        assert_eq!(find(&ask), "/?q=p%C3%A2tissier");
+    }
+
+    #[test]
+    fn a_choice_of_day_keeps_referrer_and_type() {
+        let desk_at = Desk::Training { key: "K#L01".into(), type_slug: Some("entretien".into()) };
+        let choice = DeskChoice {
+            referrer: Some(Referrer::Onisep),
+            day: NaiveDate::from_ymd_opt(2027, 3, 9),
+            ..DeskChoice::default()
+        };
+        assert_eq!(desk(&desk_at, &choice), "/rdv?cleMinistereEducatif=K%23L01&motif=entretien&referrer=onisep&jour=2027-03-09");
+    }
+}

@@ -1,0 +1,11 @@
+//! The RPC surface: three-line functions that scope, call and map. To add one: a method on a port in `contract`, then a
+//! function here with an explicit `endpoint` (the default one carries a hash of the build folder).
+
+pub mod booking;
+pub mod error;
+pub mod finding;
+pub mod managing;
+#[cfg(feature = "ssr")]
+pub mod ssr;
+
+pub use error::AppError;
