@@ -1,0 +1,112 @@
+//! The browser program: cargo compiles it, wasm-bindgen writes its script, wasm-opt makes it smaller.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::fingerprint;
+
+/// Raise it when the same input shall be treated in another way, so that earlier results are not taken again.
+const RECIPE: u32 = 1;
+const TARGET: &str = "wasm32-unknown-unknown";
+const PROFILE: &str = "wasm-release";
+
+/// What rustc uses since 1.82 on this target, and nothing newer: wasm-opt must not write what a browser of 2021 cannot read.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// The browser program, ready to be served.
+pub struct Program {
+    /// The module `app.js`. Its default export takes `{ module_or_path }`, because the wasm's name is known to the page alone.
+    pub script: Vec<u8>,
+    /// The wasm.
+    pub wasm: Vec<u8>,
+}
+
+/// Compiles `frontend` and prepares it for the browser. Results are kept by the hash of what rustc wrote.
+pub fn build(target_dir: &Path, wasm_opt: Option<&Path>) -> Result<Program> {
+    let compiled = compile(target_dir)?;
+    let wasm_opt = find_wasm_opt(wasm_opt)?;
+    let kept = target_dir.join("bundle").join(key(&fs::read(&compiled)?, wasm_opt.as_deref()));
+    if !kept.join("done").exists() {
+        bind(&compiled, &kept)?;
+        optimise(&kept.join("app_bg.wasm"), wasm_opt.as_deref())?;
+        fs::write(kept.join("done"), "")?;
+    }
+    Ok(Program { script: fs::read(kept.join("app.js"))?, wasm: fs::read(kept.join("app_bg.wasm"))? })
+}
+
+fn compile(target_dir: &Path) -> Result<PathBuf> {
+    println!("compiling the browser program");
+    let status = Command::new("cargo")
+        .args(["build", "--package", "frontend", "--lib", "--target", TARGET, "--profile", PROFILE, "--target-dir"])
+        .arg(target_dir)
+        .status()
+        .context("cannot start cargo")?;
+    ensure!(status.success(), "the browser program does not compile");
+    Ok(target_dir.join(TARGET).join(PROFILE).join("frontend.wasm"))
+}
+
+/// wasm-opt as asked for, else the one that npm put beside this package, else none.
+fn find_wasm_opt(asked: Option<&Path>) -> Result<Option<PathBuf>> {
+    if let Some(path) = asked {
+        ensure!(path.exists(), "WASM_OPT names {}, which does not exist", path.display());
+        return Ok(Some(path.to_owned()));
+    }
+    let installed = PathBuf::from("frontend/bundle/node_modules/.bin/wasm-opt");
+    Ok(installed.exists().then_some(installed))
+}
+
+fn key(compiled: &[u8], wasm_opt: Option<&Path>) -> String {
+    fingerprint::of(&[&RECIPE.to_le_bytes(), &[u8::from(wasm_opt.is_some())], compiled])
+}
+
+fn bind(compiled: &Path, folder: &Path) -> Result<()> {
+    println!("writing the browser program's script");
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name("app")
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(folder)?;
+    ensure!(
+        !folder.join("snippets").exists(),
+        "a dependency of the browser program brings files of JavaScript, which the bundler does not name by content"
+    );
+    Ok(())
+}
+
+fn optimise(wasm: &Path, wasm_opt: Option<&Path>) -> Result<()> {
+    let Some(wasm_opt) = wasm_opt else {
+        println!("wasm-opt is not installed: the browser program stays as rustc wrote it");
+        return Ok(());
+    };
+    println!("optimising the browser program for size");
+    let smaller = wasm.with_extension("small");
+    let status = Command::new(wasm_opt)
+        .arg("-Oz")
+        .args(FEATURES)
+        .arg(wasm)
+        .arg("-o")
+        .arg(&smaller)
+        .status()
+        .with_context(|| format!("cannot start {}", wasm_opt.display()))?;
+    ensure!(status.success(), "wasm-opt failed");
+    fs::rename(&smaller, wasm)?;
+    Ok(())
+}
