@@ -1,5 +1,10 @@
-//! French public holidays by territory.
+//! French public holidays by territory, computed for any year.
+//!
+//! Sources: Code du travail, article L3133-1 (the eleven national days), L3134-13 (Alsace-Moselle), L3422-2 (abolition days
+//! overseas). A centre may work on any of them: that is an override of its agenda, not a matter of this module.
 
+use crate::time::NaiveDate;
+use chrono::{Datelike, Days};
 use serde::{Deserialize, Serialize};
 
 /// Whose public holidays apply.
@@ -23,4 +28,66 @@ pub enum Territory {
     Mayotte,
     /// No public holiday at all.
     None,
+}
+
+/// `date` is a public holiday of `territory`.
+pub fn is_holiday(territory: Territory, date: NaiveDate) -> bool {
+    if territory == Territory::None {
+        return false;
+    }
+    let day = (date.month(), date.day());
+    NATIONAL.contains(&day) || local_days(territory).contains(&day) || {
+        let after_easter = date.signed_duration_since(easter(date.year())).num_days();
+        after_easter_days(territory).any(|days| days == after_easter)
+    }
+}
+
+/// The public holidays of `territory` in `year`, in order, each date once (Ascension falls on 1 May in 2008).
+pub fn holidays_of(territory: Territory, year: i32) -> Vec<NaiveDate> {
+    if territory == Territory::None {
+        return Vec::new();
+    }
+    let fixed = NATIONAL.iter().chain(local_days(territory));
+    let movable = after_easter_days(territory).filter_map(|days| easter(year).checked_add_signed(chrono::TimeDelta::days(days)));
+    let mut dates: Vec<_> = fixed.filter_map(|&(month, day)| NaiveDate::from_ymd_opt(year, month, day)).chain(movable).collect();
+    dates.sort_unstable();
+    dates.dedup();
+    dates
+}
+
+/// Month and day of the national days that do not move.
+const NATIONAL: [(u32, u32); 8] = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)];
+
+/// Month and day of what a territory adds.
+const fn local_days(territory: Territory) -> &'static [(u32, u32)] {
+    match territory {
+        Territory::Metropole | Territory::None => &[],
+        Territory::AlsaceMoselle => &[(12, 26)],
+        Territory::Guadeloupe => &[(5, 27)],
+        Territory::Martinique => &[(5, 22)],
+        Territory::Guyane => &[(6, 10)],
+        Territory::Reunion => &[(12, 20)],
+        Territory::Mayotte => &[(4, 27)],
+    }
+}
+
+/// Days after Easter Sunday: Easter Monday, Ascension, Whit Monday; Good Friday in Alsace-Moselle.
+fn after_easter_days(territory: Territory) -> impl Iterator<Item = i64> {
+    let good_friday = (territory == Territory::AlsaceMoselle).then_some(-2);
+    [1, 39, 50].into_iter().chain(good_friday)
+}
+
+/// Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's algorithm), proleptic before 1583.
+fn easter(year: i32) -> NaiveDate {
+    let golden = year.rem_euclid(19);
+    let (century, of_century) = (year.div_euclid(100), year.rem_euclid(100));
+    let (leap_centuries, century_rest) = (century.div_euclid(4), century.rem_euclid(4));
+    let moon_shift = (century - (century + 8).div_euclid(25) + 1).div_euclid(3);
+    let moon = (19 * golden + century - leap_centuries - moon_shift + 15).rem_euclid(30);
+    let to_sunday = (32 + 2 * century_rest + 2 * (of_century / 4) - moon - of_century % 4).rem_euclid(7);
+    let correction = (golden + 11 * moon + 22 * to_sunday) / 451;
+    let days_after_22_march = (moon + to_sunday - 7 * correction).unsigned_abs();
+    NaiveDate::from_ymd_opt(year, 3, 22)
+        .and_then(|first| first.checked_add_days(Days::new(days_after_22_march.into())))
+        .unwrap_or(NaiveDate::MAX)
 }

@@ -47,10 +47,7 @@ impl Timestamp {
     /// What a clock on the wall shows in `zone` at this instant.
     pub fn in_zone(self, zone: Tz) -> CivilInstant {
         let local = self.to_utc().with_timezone(&zone);
-        CivilInstant {
-            at: self,
-            offset_seconds: chrono::Offset::fix(local.offset()).local_minus_utc(),
-        }
+        CivilInstant { at: self, offset_seconds: chrono::Offset::fix(local.offset()).local_minus_utc() }
     }
 
     /// The civil day of this instant in `zone`.
@@ -118,6 +115,42 @@ impl Interval {
     /// Every instant of `other` lies inside.
     pub fn covers(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
+    }
+}
+
+/// A half-open range of civil dates `[from, until)`; the zone that gives them meaning is the agenda's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct DateRange {
+    /// First date inside.
+    pub from: NaiveDate,
+    /// First date after.
+    pub until: NaiveDate,
+}
+
+impl DateRange {
+    /// `[from, until)`.
+    pub const fn new(from: NaiveDate, until: NaiveDate) -> Self {
+        Self { from, until }
+    }
+
+    /// `count` dates from `from` on, fewer at the end of the calendar.
+    pub fn lasting(from: NaiveDate, count: u16) -> Self {
+        Self { from, until: from.checked_add_days(chrono::Days::new(count.into())).unwrap_or(NaiveDate::MAX) }
+    }
+
+    /// No date lies inside.
+    pub fn is_empty(self) -> bool {
+        self.until <= self.from
+    }
+
+    /// `date` lies inside.
+    pub fn contains(self, date: NaiveDate) -> bool {
+        self.from <= date && date < self.until
+    }
+
+    /// Every date inside, in order.
+    pub fn dates(self) -> impl Iterator<Item = NaiveDate> {
+        self.from.iter_days().take_while(move |date| *date < self.until)
     }
 }
 
