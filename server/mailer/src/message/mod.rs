@@ -1,0 +1,107 @@
+//! The messages: one struct of facts each. No struct has a `Debug` that shows a person.
+
+mod facts;
+
+use domain::{request::Subject, time::Timestamp};
+
+pub use facts::{AppointmentFacts, Cancellation, CancelledBy, Candidate, Centre, Letterhead, Place, Standing};
+
+/// A message and its facts.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Message {
+    /// The acknowledgement of an appointment, to the candidate.
+    AppointmentBooked(AppointmentBooked),
+    /// A new appointment, to the centre.
+    AppointmentNotice(AppointmentNotice),
+    /// A cancelled appointment, to the candidate.
+    AppointmentCancelledCandidate(AppointmentCancelledCandidate),
+    /// A cancelled appointment, to the centre.
+    AppointmentCancelledCentre(AppointmentCancelledCentre),
+}
+
+/// To the candidate: the appointment is made, or waits for the centre's confirmation.
+#[derive(Clone, PartialEq, Eq)]
+pub struct AppointmentBooked {
+    /// `local@host`, without angle brackets; the same for every try of the same job.
+    pub message_id: String,
+    /// Who booked; the mail goes to their address.
+    pub candidate: Candidate,
+    /// The appointment.
+    pub appointment: AppointmentFacts,
+    /// What the centre asks to bring or to know, as staff wrote it.
+    pub instructions: Option<String>,
+    /// The secret page that shows, moves and cancels it.
+    pub manage_url: String,
+    /// Until when the page can cancel it, that instant excluded; `None` when it never can.
+    pub cancellable_before: Option<Timestamp>,
+}
+
+/// To the centre: a candidate booked.
+#[derive(Clone, PartialEq, Eq)]
+pub struct AppointmentNotice {
+    /// As in [`AppointmentBooked`].
+    pub message_id: String,
+    /// The centre's contact or the advisor.
+    pub to: String,
+    /// Who booked.
+    pub candidate: Candidate,
+    /// The appointment.
+    pub appointment: AppointmentFacts,
+    /// What they want to talk about.
+    pub subjects: Vec<Subject>,
+    /// What they wrote; made inert here.
+    pub message: Option<String>,
+    /// The page that shows the request and takes the answer.
+    pub answer_url: Option<String>,
+}
+
+/// To the candidate: the appointment does not take place.
+#[derive(Clone, PartialEq, Eq)]
+pub struct AppointmentCancelledCandidate {
+    /// As in [`AppointmentBooked`].
+    pub message_id: String,
+    /// Who had booked; the mail goes to their address.
+    pub candidate: Candidate,
+    /// The appointment, with its sequence after the cancellation.
+    pub appointment: AppointmentFacts,
+    /// By whom and why.
+    pub cancellation: Cancellation,
+    /// Where another appointment can be made.
+    pub rebook_url: Option<String>,
+}
+
+/// To the centre: the appointment does not take place.
+#[derive(Clone, PartialEq, Eq)]
+pub struct AppointmentCancelledCentre {
+    /// As in [`AppointmentBooked`].
+    pub message_id: String,
+    /// The centre's contact or the advisor.
+    pub to: String,
+    /// Who had booked.
+    pub candidate: Candidate,
+    /// The appointment, with its sequence after the cancellation.
+    pub appointment: AppointmentFacts,
+    /// By whom and why.
+    pub cancellation: Cancellation,
+    /// The page that shows the request.
+    pub answer_url: Option<String>,
+}
+
+impl Message {
+    /// The message's name: its folder of templates, and what the logs may say.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::AppointmentBooked(_) => "appointment_booked",
+            Self::AppointmentNotice(_) => "appointment_notice",
+            Self::AppointmentCancelledCandidate(_) => "appointment_cancelled_candidate",
+            Self::AppointmentCancelledCentre(_) => "appointment_cancelled_centre",
+        }
+    }
+}
+
+impl std::fmt::Debug for Message {
+    /// The name alone: the facts are personal.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}

@@ -1,0 +1,91 @@
+//! Every message as files: subject, text, HTML, calendar. To change them on purpose: `UPDATE_GOLDEN=1 cargo test -p
+//! mailer --test all`, then read the difference before committing it.
+
+use std::{fs, path::Path};
+
+use crate::support::{appointment, at, booked, cancelled_candidate, cancelled_centre, mail, notice};
+use domain::time::{Interval, Tz};
+use mailer::{AppointmentBooked, AppointmentFacts, AppointmentNotice, Cancellation, CancelledBy, Message, Place, Standing};
+
+/// Compares the mail with its four files, byte for byte.
+fn assert_golden(name: &str, message: Message) {
+    let mail = mail(message);
+    let calendar = mail.calendar.unwrap();
+    let files = [
+        ("subject.txt", format!("{}\n", mail.subject)),
+        ("body.txt", mail.text),
+        ("body.html", mail.html),
+        ("ics", calendar.body),
+    ];
+    for (extension, actual) in files {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.{extension}"));
+        if option_env!("UPDATE_GOLDEN").is_some() {
+            fs::write(&path, &actual).unwrap();
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap_or_default(), actual, "{}", path.display());
+    }
+}
+
+fn by_phone_in_reunion() -> AppointmentFacts {
+    AppointmentFacts {
+        zone: Tz::Indian__Reunion,
+        interval: Interval::new(at("2027-08-01T05:00:00Z"), at("2027-08-01T06:00:00Z")),
+        place: Place::Phone { number: "+262692123456".into() },
+        training: None,
+        ..appointment()
+    }
+}
+
+#[test]
+fn appointment_booked_on_site() {
+    assert_golden("appointment_booked", Message::AppointmentBooked(booked()));
+}
+
+#[test]
+fn appointment_booked_by_phone_overseas() {
+    let message =
+        AppointmentBooked { appointment: by_phone_in_reunion(), instructions: None, cancellable_before: None, ..booked() };
+    assert_golden("appointment_booked_phone", Message::AppointmentBooked(message));
+}
+
+#[test]
+fn appointment_booked_by_video_and_waiting_for_the_centre() {
+    let place = Place::Video { link: Some("https://visio.exemple.fr/salle-42".into()) };
+    let appointment = AppointmentFacts { place, standing: Standing::AwaitingConfirmation, ..appointment() };
+    assert_golden("appointment_booked_waiting", Message::AppointmentBooked(AppointmentBooked { appointment, ..booked() }));
+}
+
+#[test]
+fn appointment_notice() {
+    assert_golden("appointment_notice", Message::AppointmentNotice(notice()));
+}
+
+#[test]
+fn appointment_notice_by_phone_without_a_message() {
+    let message = AppointmentNotice {
+        appointment: AppointmentFacts { standing: Standing::AwaitingConfirmation, ..by_phone_in_reunion() },
+        subjects: Vec::new(),
+        message: None,
+        answer_url: None,
+        ..notice()
+    };
+    assert_golden("appointment_notice_phone", Message::AppointmentNotice(message));
+}
+
+#[test]
+fn appointment_cancelled_for_the_candidate() {
+    assert_golden("appointment_cancelled_candidate", Message::AppointmentCancelledCandidate(cancelled_candidate()));
+}
+
+#[test]
+fn appointment_cancelled_by_the_candidate_themselves() {
+    let mut message = cancelled_candidate();
+    message.cancellation = Cancellation { by: CancelledBy::Candidate, reason: None };
+    message.rebook_url = None;
+    assert_golden("appointment_cancelled_own", Message::AppointmentCancelledCandidate(message));
+}
+
+#[test]
+fn appointment_cancelled_for_the_centre() {
+    assert_golden("appointment_cancelled_centre", Message::AppointmentCancelledCentre(cancelled_centre()));
+}
