@@ -59,7 +59,7 @@ fn a_number_of_another_country_is_kept_when_its_plan_knows_the_length() {
     assert_eq!(e164("00352 621 123 456"), "+352621123456");
     assert_eq!(e164("+1 514 555 0100"), "+15145550100");
     assert_eq!(refused("0013458765"), InvalidPhone::NotPossible);
-    assert_eq!(refused("+999123456789012"), InvalidPhone::NotPossible);
+    assert_eq!(refused("+32470123456789012"), InvalidPhone::NotPossible);
     assert_eq!(refused("+33 6 39 98"), InvalidPhone::NotPossible);
     assert_eq!(refused("+2126123"), InvalidPhone::NotPossible);
     assert_eq!(refused("+"), InvalidPhone::Character);
