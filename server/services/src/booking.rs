@@ -1,0 +1,288 @@
+//! Booking a held slot. The engine is asked again inside the write transaction; the same hold twice gives the same
+//! appointment and one message.
+
+use crate::{
+    Services,
+    desk::{Chosen, Desk, dates_around, load_busy},
+    fault::Fault,
+    holding::{buffers, free_slot, questions, takers},
+    jobs::{self, Mail},
+    limits::{Creator, count_creation},
+    secrets::{self, Ticket},
+};
+use async_trait::async_trait;
+use contract::{
+    Answer,
+    booking::{BookAppointment, BookedView, Booking, DeskView, HoldSlot, HoldView, ShowDesk},
+    refusal::{Refusal, Rule},
+    scope::RequestScope,
+};
+use domain::{
+    appointment::{AppointmentState, Mode},
+    candidate::{CandidateDetails, FormRules, PhoneNeed},
+    ids::{AdvisorId, AppointmentId, RequestId},
+    request::Way,
+    time::{Interval, Timestamp},
+};
+use store::{
+    Constraint, StoreError, Tx,
+    appointments::{self, NewAppointment},
+    busy::{self, Overlap},
+    events::{self, Actor, RequestEvent},
+    holds::{self, HoldRow},
+    requests::{self, NewRequest, RequestDetails, RequestRow},
+    tokens::{self, TokenScope},
+    types::Confirmation,
+};
+
+const DAY: i64 = 24 * 3600;
+/// How long the same wish for the same training counts as one.
+const DUPLICATE_S: i64 = 4 * DAY;
+/// How long a link lives after the appointment.
+const LINK_S: i64 = 60 * DAY;
+/// How long the centre may take to confirm.
+const CONFIRMATION_S: i64 = 2 * DAY;
+/// How long a form may stay open.
+const TICKET_S: i64 = DAY;
+
+#[async_trait]
+impl Booking for Services {
+    async fn show_desk(&self, scope: &RequestScope, ask: ShowDesk) -> Answer<DeskView> {
+        self.desk_view(&ask).await.map_err(|fault| fault.refusal(scope))
+    }
+
+    async fn hold_slot(&self, scope: &RequestScope, ask: HoldSlot) -> Answer<HoldView> {
+        self.keep_slot(&ask).await.map_err(|fault| fault.refusal(scope))
+    }
+
+    async fn show_hold(&self, scope: &RequestScope, token: String) -> Answer<HoldView> {
+        self.hold_view(&token, None).await.map_err(|fault| fault.refusal(scope))
+    }
+
+    async fn renew_hold(&self, scope: &RequestScope, token: String) -> Answer<HoldView> {
+        self.prolong(&token).await.map_err(|fault| fault.refusal(scope))
+    }
+
+    async fn book(&self, scope: &RequestScope, ask: BookAppointment) -> Answer<BookedView> {
+        self.book_held(scope, &ask).await.map_err(|fault| fault.refusal(scope))
+    }
+}
+
+/// A booking ready to be written: everything that needs no lock.
+struct Wish<'a> {
+    hold: &'a HoldRow,
+    chosen: &'a Chosen<'a>,
+    details: &'a CandidateDetails,
+    public_id: String,
+    idempotency_hash: String,
+    address: &'a str,
+    now: Timestamp,
+}
+
+impl Services {
+    async fn book_held(&self, scope: &RequestScope, ask: &BookAppointment) -> Result<BookedView, Fault> {
+        let idempotency_hash = secrets::hash(&ask.hold);
+        if let Some(done) = requests::find_by_idempotency(self.0.db.read(), &idempotency_hash).await? {
+            return Ok(self.booked(&done));
+        }
+        let now = self.now();
+        self.check_form(ask, now)?;
+        let hold = self.hold_of(&ask.hold).await?;
+        let desk = self.desk_of_hold(&hold.hold).await?;
+        let chosen = desk.chosen(hold.hold.mode)?;
+        let asked = questions(&chosen.kind.settings.questions)?;
+        let rules = FormRules { phone: phone_need(chosen.mode), questions: &asked };
+        let details = ask.draft.parse(rules).map_err(Refusal::Invalid)?;
+        let public_id = secrets::new_public_id(&*self.0.chance);
+        let address = scope.address_key.as_str();
+        let wish = Wish { hold: &hold, chosen: &chosen, details: &details, public_id, idempotency_hash, address, now };
+        match self.0.db.write(|tx| self.book_in(tx, &wish)).await {
+            Ok(row) => Ok(self.booked(&row)),
+            // The same form twice at once: the other one won, its appointment is ours.
+            Err(Fault::Store(StoreError::Conflict(Constraint::RequestIdempotency))) => {
+                let done = requests::find_by_idempotency(self.0.db.read(), &wish.idempotency_hash).await?;
+                done.map(|row| self.booked(&row)).ok_or_else(|| Refusal::Unavailable.into())
+            }
+            Err(Fault::Store(StoreError::Conflict(Constraint::BusyOverlap))) => {
+                let own = busy::id_of_hold(hold.id);
+                Err(self.taken(&chosen, hold.hold.interval.start, Some(own)).await?.into())
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
+    fn check_form(&self, ask: &BookAppointment, now: Timestamp) -> Result<(), Refusal> {
+        if !ask.trap.is_empty() {
+            return Err(Refusal::Rule(Rule::SuspiciousForm));
+        }
+        match self.0.secrets.read_ticket(&ask.ticket) {
+            Ticket::Forged => Err(Refusal::Rule(Rule::SuspiciousForm)),
+            Ticket::Issued(at) if now.since(at) < self.0.limits.fastest_form_s => Err(Refusal::Rule(Rule::SuspiciousForm)),
+            Ticket::Issued(at) if now.since(at) > TICKET_S => Err(Refusal::Rule(Rule::ExpiredForm)),
+            Ticket::Issued(_) => Ok(()),
+        }
+    }
+
+    async fn book_in(&self, tx: Tx, wish: &Wish<'_>) -> Result<RequestRow, Fault> {
+        if let Some(done) = requests::find_by_idempotency(tx.read(), &wish.idempotency_hash).await? {
+            return Ok(done);
+        }
+        let Wish { hold, chosen, now, .. } = *wish;
+        let (start, zone) = (hold.hold.interval.start, chosen.desk.zone());
+        let mut agenda = chosen.agenda(tx.read(), now.date_in(zone)).await?;
+        let advisors: Vec<AdvisorId> = agenda.advisors.iter().map(|advisor| advisor.advisor).collect();
+        busy::lock_advisors(&tx, &advisors).await?;
+        busy::purge_expired_holds(&tx, &advisors, now).await?;
+        self.check_person(&tx, wish).await?;
+        load_busy(tx.read(), &mut agenda, dates_around(start, zone), now).await?;
+        let held = holds::list_advisors(tx.read(), hold.id).await?;
+        // A live hold promised this slot: the notice is counted from the moment it was given.
+        let asked_at = if held.is_empty() { now } else { hold.hold.created_at };
+        let slot = free_slot(chosen.ask(&agenda, asked_at, Some(busy::id_of_hold(hold.id))), start, zone)?;
+        let taken = takers(&chosen.kind.settings.policy, &slot, held.first().copied());
+        self.write_booking(&tx, wish, slot.interval, &taken).await
+    }
+
+    /// The rules about the person: the same wish lately, too many live appointments, the limits.
+    async fn check_person(&self, tx: &Tx, wish: &Wish<'_>) -> Result<(), Fault> {
+        let Wish { chosen, details, now, .. } = *wish;
+        let email_key = details.email.normalised();
+        store::limits::lock(tx, "person", &email_key).await?;
+        let since = now.plus_seconds(-DUPLICATE_S);
+        if let Some(known) = requests::find_duplicate(tx.read(), &duplicate_key(wish), since).await? {
+            let live = appointments::find_by_request(tx.read(), known.id).await?;
+            if live.is_some_and(|row| row.appointment.state.is_live()) {
+                let requested_at = known.request.created_at.in_zone(chosen.desk.zone());
+                return Err(Refusal::Duplicate { requested_at }.into());
+            }
+        }
+        let max = self.0.limits.live_per_email_and_centre;
+        let n_live = appointments::count_live(tx.read(), chosen.desk.centre.id, &email_key, now).await?;
+        if n_live >= u64::from(max) {
+            return Err(Refusal::Rule(Rule::TooManyLive { max }).into());
+        }
+        let creator = Creator {
+            address: wish.address,
+            mailbox: &details.email.mailbox(),
+            phone: details.phone.as_ref().map(|phone| phone.as_str()),
+            centre_phone: chosen.desk.centre_summary().phone,
+        };
+        count_creation(tx, self.0.limits, &self.0.secrets, &creator, now).await
+    }
+
+    async fn write_booking(
+        &self,
+        tx: &Tx,
+        wish: &Wish<'_>,
+        interval: Interval,
+        advisors: &[AdvisorId],
+    ) -> Result<RequestRow, Fault> {
+        let Wish { hold, chosen, now, .. } = *wish;
+        holds::delete(tx, hold.id).await?;
+        let request = new_request(wish)?;
+        let id = requests::insert(tx, &request).await?;
+        let state = match chosen.kind.settings.confirmation {
+            Confirmation::None => AppointmentState::Booked,
+            Confirmation::ByCentre => AppointmentState::Pending { until: now.plus_seconds(CONFIRMATION_S) },
+        };
+        let appointment = NewAppointment {
+            request: id,
+            centre: chosen.desk.centre.id,
+            type_id: chosen.kind.id,
+            site: chosen.desk.site.as_ref().map(|site| site.id),
+            mode: chosen.mode,
+            interval,
+            buffers: buffers(&chosen.kind.settings.policy),
+            state,
+            created_at: now,
+        };
+        appointments::insert(tx, &appointment, advisors, Overlap::Refused).await?;
+        self.give_link(tx, id, &request.public_id, now, interval).await?;
+        let code = if state == AppointmentState::Booked { "booked" } else { "requested" };
+        events::append(tx, id, &by_candidate(now, "form", code)).await?;
+        jobs::enqueue_mail(tx, Mail::CandidateBooked, id, 0, now).await?;
+        jobs::enqueue_mail(tx, Mail::CentreBooked, id, 0, now).await?;
+        Ok(RequestRow { id, request, token_generation: 0 })
+    }
+
+    async fn give_link(&self, tx: &Tx, id: RequestId, public_id: &str, now: Timestamp, interval: Interval) -> Result<(), Fault> {
+        let token = self.0.secrets.manage_token(public_id, 0);
+        let lives = (now, interval.end.plus_seconds(LINK_S));
+        Ok(tokens::insert(tx, &secrets::hash(&token), id, TokenScope::Manage, lives).await?)
+    }
+
+    fn booked(&self, row: &RequestRow) -> BookedView {
+        BookedView { manage_token: self.0.secrets.manage_token(&row.request.public_id, row.token_generation) }
+    }
+}
+
+/// A number is needed when the centre is to call.
+fn phone_need(mode: Mode) -> PhoneNeed {
+    match mode {
+        Mode::Phone => PhoneNeed::Required,
+        Mode::OnSite | Mode::Video => PhoneNeed::Optional,
+    }
+}
+
+/// Who, about what, which way: without a training the type stands for it.
+fn duplicate_key(wish: &Wish<'_>) -> String {
+    let about = match &wish.chosen.desk.training {
+        Some(details) => format!("training:{}", details.training.id),
+        None => format!("type:{}", wish.chosen.kind.id),
+    };
+    format!("{}|{about}|{}", wish.details.email.normalised(), Way::Appointment.code())
+}
+
+fn new_request(wish: &Wish<'_>) -> Result<NewRequest, Fault> {
+    let Wish { chosen, details, now, .. } = *wish;
+    let desk: &Desk = chosen.desk;
+    let answers: Vec<&str> = details.answers.iter().map(|answer| answer.as_ref().map_or("", |text| text.as_str())).collect();
+    let answers = serde_json::to_string(&answers).map_err(|error| Fault::Store(StoreError::Unexpected(Box::new(error))))?;
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    Ok(NewRequest {
+        public_id: wish.public_id.clone(),
+        centre: desk.centre.id,
+        training: desk.training.as_ref().map(|training| training.training.id),
+        way: Way::Appointment,
+        referrer: wish.hold.hold.referrer,
+        asker: details.asker,
+        professional: details.professional.as_ref().map(|who| (who.name.as_str().to_owned(), who.email.as_str().to_owned())),
+        first_name: details.first_name.as_str().to_owned(),
+        last_name: details.last_name.as_str().to_owned(),
+        email: details.email.as_str().to_owned(),
+        email_key: details.email.normalised(),
+        details: RequestDetails {
+            phone: details.phone.as_ref().map(|phone| phone.as_str().to_owned()),
+            subjects: details.subjects.clone(),
+            subject_other: text(details.subject_other.as_ref().map(|other| other.as_str())),
+            message: text(details.message.as_ref().map(|message| message.as_str())),
+            answers,
+        },
+        idempotency_hash: Some(wish.idempotency_hash.clone()),
+        duplicate_key: duplicate_key(wish),
+        created_at: now,
+    })
+}
+
+/// An event of the candidate's own doing.
+pub(crate) fn by_candidate(at: Timestamp, way: &str, code: &str) -> RequestEvent {
+    RequestEvent {
+        at,
+        actor: Actor::Candidate,
+        actor_name: None,
+        way: way.to_owned(),
+        code: code.to_owned(),
+        facts: "{}".to_owned(),
+    }
+}
+
+/// Where calendars know an appointment (RFC 5545, 3.8.4.7): stable for its life.
+pub(crate) fn uid(id: AppointmentId, public_url: &str) -> String {
+    format!("rdv-{id}@{}", host(public_url))
+}
+
+/// The host of the site's address.
+pub(crate) fn host(public_url: &str) -> &str {
+    let after_scheme = public_url.split_once("://").map_or(public_url, |(_, rest)| rest);
+    after_scheme.split(['/', ':']).next().unwrap_or(after_scheme)
+}

@@ -1,0 +1,193 @@
+//! The facts of a letter, for the jobs that write and send it.
+
+use crate::{Services, booking::uid, fault::Fault, managing::Managed, views};
+use contract::{refusal::Refusal, scope::RequestScope};
+use domain::{
+    appointment::{AppointmentState, ChangePolicy, Mode, cancellable_until},
+    ids::RequestId,
+    request::Subject,
+    time::{Interval, Timestamp, Tz},
+};
+use store::{
+    advisors, appointments,
+    events::{self, Actor, RequestEvent},
+};
+
+/// Everything a letter about an appointment may say.
+#[derive(Clone)]
+pub struct AppointmentLetter {
+    /// The calendars' UID.
+    pub uid: String,
+    /// The calendars' SEQUENCE.
+    pub sequence: u32,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it changed last.
+    pub changed_at: Timestamp,
+    /// From start to end.
+    pub interval: Interval,
+    /// The agenda's zone.
+    pub zone: Tz,
+    /// The type's name.
+    pub purpose: String,
+    /// The training's title.
+    pub training: Option<String>,
+    /// How the parties meet.
+    pub mode: Mode,
+    /// The room's address, by video.
+    pub video_link: Option<String>,
+    /// Name of the place.
+    pub site_name: String,
+    /// Its postal address, on one line.
+    pub site_address: String,
+    /// The centre's name.
+    pub centre_name: String,
+    /// The centre's phone, E.164 when it parses.
+    pub centre_phone: Option<String>,
+    /// Where candidates' answers go; `None` when no address is usable.
+    pub centre_email: Option<String>,
+    /// Who is told at the centre: the training's contact, the advisors concerned; each once.
+    pub told: Vec<String>,
+    /// Where it stands.
+    pub state: AppointmentState,
+    /// Why it was called off.
+    pub cancel_reason: Option<String>,
+    /// The candidate's names.
+    pub first_name: String,
+    /// The candidate's names.
+    pub last_name: String,
+    /// The candidate's address.
+    pub email: String,
+    /// The candidate's phone, E.164.
+    pub phone: Option<String>,
+    /// What they want to talk about.
+    pub subjects: Vec<Subject>,
+    /// What they wrote.
+    pub message: Option<String>,
+    /// Words of the centre for who comes.
+    pub instructions: Option<String>,
+    /// The manage link.
+    pub manage_url: String,
+    /// Where another appointment can be made.
+    pub rebook_url: Option<String>,
+    /// Until when the candidate may cancel alone; `None` when never.
+    pub cancellable_until: Option<Timestamp>,
+}
+
+/// What the history notes once a letter has left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// To the candidate.
+    Acknowledgement,
+    /// To the centre.
+    Notice,
+}
+
+impl Services {
+    /// The facts of a letter; `None` when the request is gone (erased meanwhile).
+    pub async fn appointment_letter(&self, request: RequestId) -> Result<Option<AppointmentLetter>, Refusal> {
+        let scope = job_scope(request);
+        match self.letter(request).await {
+            Ok(letter) => Ok(Some(letter)),
+            Err(Fault::Refused(Refusal::NotFound)) => Ok(None),
+            Err(fault) => Err(fault.refusal(&scope)),
+        }
+    }
+
+    /// Notes in the history that a letter left.
+    pub async fn note_sent(&self, request: RequestId, what: Sent) -> Result<(), Refusal> {
+        let code = match what {
+            Sent::Acknowledgement => "acknowledged",
+            Sent::Notice => "centre_told",
+        };
+        let now = self.now();
+        let event = RequestEvent {
+            at: now,
+            actor: Actor::System,
+            actor_name: None,
+            way: "job".to_owned(),
+            code: code.to_owned(),
+            facts: "{}".to_owned(),
+        };
+        let event = &event;
+        let noted: Result<(), Fault> = self.0.db.write(|tx| async move { Ok(events::append(&tx, request, event).await?) }).await;
+        noted.map_err(|fault| fault.refusal(&job_scope(request)))
+    }
+
+    async fn letter(&self, request: RequestId) -> Result<AppointmentLetter, Fault> {
+        let managed = self.managed_request(request).await?;
+        let told = self.told(&managed).await?;
+        let agreed = &managed.appointment.appointment;
+        let asked = &managed.request.request;
+        let address = managed.desk.address();
+        let kind = managed.desk.chosen.as_ref();
+        let token = self.0.secrets.manage_token(&asked.public_id, managed.request.token_generation);
+        Ok(AppointmentLetter {
+            uid: uid(managed.appointment.id, &self.0.public_url),
+            sequence: managed.appointment.sequence.unsigned_abs(),
+            created_at: agreed.created_at,
+            changed_at: managed.appointment.updated_at,
+            interval: agreed.interval,
+            zone: managed.desk.zone(),
+            purpose: kind.map(|kind| kind.settings.name.clone()).unwrap_or_default(),
+            training: managed.desk.training.as_ref().map(|details| details.training.title.clone()),
+            mode: agreed.mode,
+            video_link: kind.and_then(|kind| kind.settings.video_link.clone()),
+            site_name: managed.desk.site.as_ref().map_or(&managed.desk.centre.centre.name, |site| &site.site.name).clone(),
+            site_address: format!("{}, {} {}", address.street, address.postal_code, address.city),
+            centre_name: managed.desk.centre.centre.name.clone(),
+            centre_phone: centre_phone(&managed),
+            centre_email: told.first().cloned().or_else(|| managed.desk.centre.centre.email.clone()),
+            told,
+            state: agreed.state,
+            cancel_reason: managed.appointment.cancel_reason.clone(),
+            first_name: asked.first_name.clone(),
+            last_name: asked.last_name.clone(),
+            email: asked.email.clone(),
+            phone: asked.details.phone.clone(),
+            subjects: asked.details.subjects.clone(),
+            message: filled(&asked.details.message),
+            instructions: kind.and_then(|kind| filled(&kind.settings.instructions_after)),
+            manage_url: format!("{}/suivi/{token}", self.0.public_url),
+            rebook_url: managed.desk.training.as_ref().map(|details| self.rebook_url(&details.training.key)),
+            cancellable_until: kind.and_then(|kind| cancellable(agreed.interval, kind.settings.change, agreed.created_at)),
+        })
+    }
+
+    /// The training's contact first, then the advisors who take part and have an address; each once.
+    async fn told(&self, managed: &Managed) -> Result<Vec<String>, Fault> {
+        let reader = self.0.db.read();
+        let contact =
+            managed.desk.training.as_ref().and_then(|details| details.email.as_ref()).map(|contact| contact.value.clone());
+        let mut told: Vec<String> = contact.or_else(|| managed.desk.centre.centre.email.clone()).into_iter().collect();
+        let taking_part = appointments::list_advisors(reader, managed.appointment.id).await?;
+        for row in advisors::list_some(reader, managed.desk.centre.id, &taking_part).await? {
+            told.extend(row.advisor.email.filter(|email| !told.contains(email)));
+        }
+        Ok(told)
+    }
+
+    fn rebook_url(&self, key: &str) -> String {
+        format!("{}/rdv?cleMinistereEducatif={}", self.0.public_url, key.replace('#', "%23"))
+    }
+}
+
+fn centre_phone(managed: &Managed) -> Option<String> {
+    let of_training =
+        managed.desk.training.as_ref().and_then(|details| details.phone.as_ref()).map(|contact| contact.value.clone());
+    of_training.or_else(|| managed.desk.centre.centre.phone.clone()).map(|number| views::dialled_phone(&number))
+}
+
+fn cancellable(interval: Interval, policy: ChangePolicy, made_at: Timestamp) -> Option<Timestamp> {
+    let until = cancellable_until(interval.start, policy);
+    (until > made_at).then_some(until)
+}
+
+fn filled(text: &str) -> Option<String> {
+    (!text.trim().is_empty()).then(|| text.to_owned())
+}
+
+/// A job stands behind no visitor: its log lines carry the request's identity.
+fn job_scope(request: RequestId) -> RequestScope {
+    RequestScope { address_key: String::new(), request_id: format!("job-request-{request}") }
+}

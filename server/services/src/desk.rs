@@ -1,0 +1,183 @@
+//! Whom a visitor wants to meet: the training or the type named, the types offered, and the agenda behind the chosen one.
+
+use crate::{Services, fault::Fault, views};
+use contract::{
+    booking::DeskTarget,
+    find::{AddressView, CentreSummary, TrainingName},
+    refusal::Refusal,
+};
+use domain::{
+    agenda::Agenda,
+    appointment::Mode,
+    ids::SiteId,
+    slots::{Ask, Audience, Slot, bounds_of, nearest, slot_at},
+    time::{DateRange, Interval, NaiveDate, Timestamp, Tz},
+};
+use store::{
+    Reader, agendas,
+    agendas::AgendaAsk,
+    busy,
+    centres::{self, CentreRow},
+    sites::{self, SiteRow},
+    trainings::{self, TrainingDetails},
+    types::{self, TypeRow},
+};
+
+/// How many free slots are proposed instead of one that is gone.
+const ALTERNATIVES: usize = 6;
+
+/// A target that exists: whom, about what, where.
+pub struct Desk {
+    pub training: Option<TrainingDetails>,
+    pub centre: CentreRow,
+    pub site: Option<SiteRow>,
+    /// What may be chosen, in the centre's order.
+    pub types: Vec<TypeRow>,
+    /// What is chosen; `None` when nothing is offered.
+    pub chosen: Option<TypeRow>,
+}
+
+/// The chosen type of a desk, with how to meet.
+pub struct Chosen<'a> {
+    pub desk: &'a Desk,
+    pub kind: &'a TypeRow,
+    pub mode: Mode,
+}
+
+impl Desk {
+    /// Where the appointment takes place.
+    pub fn address(&self) -> AddressView {
+        self.site.as_ref().map_or_else(|| views::centre_address(&self.centre.centre), views::site_address)
+    }
+
+    /// Whom, with the phone that fits the training best.
+    pub fn centre_summary(&self) -> CentreSummary {
+        let phone = self.training.as_ref().and_then(|training| training.phone.as_ref());
+        views::centre(&self.centre, phone.map(|contact| contact.value.as_str()))
+    }
+
+    /// The zone of its agenda.
+    pub fn zone(&self) -> Tz {
+        self.site.as_ref().map_or(self.centre.centre.zone, |site| site.site.zone)
+    }
+
+    /// The chosen type in `mode`, or in its first one. Nothing offered, or not in that mode: not found.
+    pub fn chosen(&self, mode: Option<Mode>) -> Result<Chosen<'_>, Refusal> {
+        let kind = self.chosen.as_ref().ok_or(Refusal::NotFound)?;
+        let offered = &kind.settings.modes;
+        let mode = match mode {
+            Some(mode) => offered.iter().copied().find(|one| *one == mode),
+            None => offered.first().copied(),
+        };
+        Ok(Chosen { desk: self, kind, mode: mode.ok_or(Refusal::NotFound)? })
+    }
+}
+
+impl Chosen<'_> {
+    fn site(&self) -> Option<SiteId> {
+        self.desk.site.as_ref().map(|site| site.id)
+    }
+
+    /// The agenda from `from` on, without what is busy. An agenda nobody serves has no advisors.
+    pub async fn agenda(&self, reader: Reader<'_>, from: NaiveDate) -> Result<Agenda, Fault> {
+        let ask = AgendaAsk { type_id: self.kind.id, site: self.site(), mode: Some(self.mode), from };
+        Ok(agendas::load(reader, &ask).await?.ok_or(Refusal::NotFound)?)
+    }
+
+    /// The question to the engine.
+    pub fn ask<'a>(&'a self, agenda: &'a Agenda, now: Timestamp, ignoring: Option<i64>) -> Ask<'a> {
+        Ask { agenda, policy: &self.kind.settings.policy, now, ignoring, audience: Audience::Candidate }
+    }
+}
+
+/// Fills in what is busy over `dates`: one statement.
+pub async fn load_busy(reader: Reader<'_>, agenda: &mut Agenda, dates: DateRange, now: Timestamp) -> Result<(), Fault> {
+    let advisors: Vec<_> = agenda.advisors.iter().map(|advisor| advisor.advisor).collect();
+    let bounds: Interval = bounds_of(agenda.zone, dates);
+    let mut busy: std::collections::HashMap<_, _> = busy::list_busy(reader, &advisors, bounds, now).await?.into_iter().collect();
+    for schedule in &mut agenda.advisors {
+        schedule.busy = busy.remove(&schedule.advisor).unwrap_or_default();
+    }
+    Ok(())
+}
+
+/// What became of a question about one instant.
+pub enum Offer {
+    /// Free, with these advisors.
+    Free(Slot),
+    /// Offered in principle, taken now; the nearest free ones instead.
+    Taken(Vec<Slot>),
+    /// Never offered: closed, off the grid, inside the notice, past the horizon.
+    NotOffered,
+}
+
+/// Is `start` bookable? The same engine as the display; `agenda` holds what is busy around that day.
+pub fn offer_at(ask: Ask<'_>, start: Timestamp) -> Offer {
+    if let Some(slot) = slot_at(ask, start) {
+        return Offer::Free(slot);
+    }
+    let mut empty = ask.agenda.clone();
+    for schedule in &mut empty.advisors {
+        schedule.busy.clear();
+    }
+    match slot_at(Ask { agenda: &empty, ..ask }, start) {
+        Some(_) => Offer::Taken(nearest(ask, start, ALTERNATIVES)),
+        None => Offer::NotOffered,
+    }
+}
+
+/// The dates that [`offer_at`] looks at for `start`.
+pub fn dates_around(start: Timestamp, zone: Tz) -> DateRange {
+    let day = start.date_in(zone);
+    let from = day.checked_sub_days(chrono::Days::new(8)).unwrap_or(day);
+    DateRange::lasting(from, 42)
+}
+
+impl Services {
+    /// Finds whom a visitor wants to meet. Unknown, no longer published or archived: not found.
+    pub(crate) async fn desk(&self, target: &DeskTarget) -> Result<Desk, Fault> {
+        match target {
+            DeskTarget::Training { name, type_slug } => self.desk_of_training(name, type_slug.as_deref()).await,
+            DeskTarget::Type { centre, type_slug } => self.desk_of_type(centre, type_slug).await,
+        }
+    }
+
+    async fn desk_of_training(&self, name: &TrainingName, type_slug: Option<&str>) -> Result<Desk, Fault> {
+        let reader = self.0.db.read();
+        let details = self.training_named(name).await?;
+        let types = match details.training.publication {
+            trainings::Publication::Published => types::list_for_training(reader, details.training.id).await?,
+            trainings::Publication::Unpublished(_) => Vec::new(),
+        };
+        let chosen = match type_slug {
+            Some(slug) => Some(types.iter().find(|kind| kind.settings.slug == slug).cloned().ok_or(Refusal::NotFound)?),
+            None => types.first().cloned(),
+        };
+        Ok(Desk { centre: details.centre.clone(), site: Some(details.site.clone()), training: Some(details), types, chosen })
+    }
+
+    async fn desk_of_type(&self, slug: &str, type_slug: &str) -> Result<Desk, Fault> {
+        let reader = self.0.db.read();
+        let centre = centres::find_by_slug(reader, slug).await?.ok_or(Refusal::NotFound)?;
+        let kind = types::find_by_slug(reader, centre.id, type_slug).await?.ok_or(Refusal::NotFound)?;
+        if kind.archived_at.is_some() {
+            return Err(Refusal::NotFound.into());
+        }
+        let site = match types::list_sites(reader, kind.id).await?.first() {
+            Some(site) => sites::find(reader, centre.id, *site).await?,
+            None => None,
+        };
+        Ok(Desk { training: None, centre, site, types: vec![kind.clone()], chosen: Some(kind) })
+    }
+
+    /// The training of that name, published or not.
+    pub(crate) async fn training_named(&self, name: &TrainingName) -> Result<TrainingDetails, Fault> {
+        let reader = self.0.db.read();
+        let found = match name {
+            TrainingName::Key(key) => trainings::find(reader, trainings::TrainingName::Key(&key.trim().to_uppercase())).await?,
+            TrainingName::Parcoursup(id) => trainings::find(reader, trainings::TrainingName::Parcoursup(id.trim())).await?,
+            TrainingName::Action(id) => trainings::find(reader, trainings::TrainingName::Ideo2(id.trim())).await?,
+        };
+        Ok(found.ok_or(Refusal::NotFound)?)
+    }
+}

@@ -1,0 +1,215 @@
+//! Keeping a slot while the form is filled: ten minutes, renewed once, three a visitor.
+
+use crate::{
+    Services,
+    desk::{Chosen, Desk, Offer, dates_around, load_busy, offer_at},
+    fault::Fault,
+    secrets, views,
+};
+use contract::{
+    booking::{DeskTarget, HoldSlot, HoldView, Question},
+    find::TrainingName,
+    refusal::{Refusal, Rule, SlotView},
+};
+use domain::{
+    agenda::{Agenda, Assignment, SlotPolicy},
+    ids::AdvisorId,
+    slots::{Ask, Slot},
+    time::{Timestamp, Tz},
+};
+use store::{
+    Constraint, StoreError, Tx,
+    busy::{self, Buffers},
+    centres,
+    holds::{self, HoldRow, NewHold},
+    sites, trainings, types,
+};
+
+/// How long a slot is kept, in seconds.
+pub const HOLD_S: i64 = 600;
+
+impl Services {
+    pub(crate) async fn keep_slot(&self, ask: &HoldSlot) -> Result<HoldView, Fault> {
+        let now = self.now();
+        let desk = self.desk(&ask.target).await?;
+        let chosen = desk.chosen(ask.mode)?;
+        let visitor = ask.visitor.clone().unwrap_or_else(|| secrets::new_token(&*self.0.chance));
+        let token = secrets::new_token(&*self.0.chance);
+        let wish = NewHold {
+            token_hash: secrets::hash(&token),
+            visitor_hash: secrets::hash(&visitor),
+            type_id: chosen.kind.id,
+            centre: desk.centre.id,
+            training: desk.training.as_ref().map(|details| details.training.id),
+            site: desk.site.as_ref().map(|site| site.id),
+            mode: Some(chosen.mode),
+            interval: domain::time::Interval::lasting(ask.starts_at, i64::from(chosen.kind.settings.policy.duration_min) * 60),
+            created_at: now,
+            expires_at: now.plus_seconds(HOLD_S),
+        };
+        let kept = self.0.db.write(|tx| self.keep_in(tx, &chosen, &wish)).await;
+        match kept {
+            Ok(()) => {}
+            // The engine saw the slot free and the database did not: somebody was faster by a hair.
+            Err(Fault::Store(StoreError::Conflict(Constraint::BusyOverlap))) => {
+                return Err(self.taken(&chosen, ask.starts_at, None).await?.into());
+            }
+            Err(fault) => return Err(fault),
+        }
+        self.hold_view(&token, Some(visitor)).await
+    }
+
+    async fn keep_in(&self, tx: Tx, chosen: &Chosen<'_>, wish: &NewHold) -> Result<(), Fault> {
+        let now = wish.created_at;
+        let start = wish.interval.start;
+        let zone = chosen.desk.zone();
+        let mut agenda = chosen.agenda(tx.read(), now.date_in(zone)).await?;
+        let advisors: Vec<AdvisorId> = agenda.advisors.iter().map(|advisor| advisor.advisor).collect();
+        busy::lock_advisors(&tx, &advisors).await?;
+        busy::purge_expired_holds(&tx, &advisors, now).await?;
+        self.make_room(&tx, wish).await?;
+        load_busy(tx.read(), &mut agenda, dates_around(start, zone), now).await?;
+        let slot = free_slot(chosen.ask(&agenda, now, None), start, zone)?;
+        let policy = &chosen.kind.settings.policy;
+        let taken = takers(policy, &slot, None);
+        holds::insert(&tx, wish, &taken, buffers(policy)).await?;
+        Ok(())
+    }
+
+    /// Lets go what the visitor held on this very slot, and their oldest holds beyond the limit.
+    async fn make_room(&self, tx: &Tx, wish: &NewHold) -> Result<(), Fault> {
+        let held = holds::list_of_visitor(tx.read(), &wish.visitor_hash, wish.created_at).await?;
+        let (same, others): (Vec<_>, Vec<_>) =
+            held.into_iter().partition(|row| row.hold.type_id == wish.type_id && row.hold.interval.start == wish.interval.start);
+        let excess = (others.len() + 1).saturating_sub(self.0.limits.holds_per_visitor);
+        for row in same.iter().chain(others.iter().take(excess)) {
+            holds::delete(tx, row.id).await?;
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn prolong(&self, token: &str) -> Result<HoldView, Fault> {
+        let now = self.now();
+        let row = self.hold_of(token).await?;
+        let renewed = self
+            .0
+            .db
+            .write(|tx| {
+                let id = row.id;
+                async move { Ok::<bool, Fault>(holds::renew(&tx, id, now.plus_seconds(HOLD_S)).await?) }
+            })
+            .await;
+        match renewed {
+            _ if row.hold.expires_at <= now => Err(Refusal::Rule(Rule::HoldNotRenewable).into()),
+            Ok(true) => self.hold_view(token, None).await,
+            Ok(false) => Err(Refusal::NotFound.into()),
+            Err(Fault::Store(StoreError::Conflict(Constraint::HoldRenewals))) => {
+                Err(Refusal::Rule(Rule::HoldNotRenewable).into())
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// The hold of a token, expired ones included: the form must be shown again even when time has run out.
+    pub(crate) async fn hold_of(&self, token: &str) -> Result<HoldRow, Fault> {
+        Ok(holds::find(self.0.db.read(), &secrets::hash(token)).await?.ok_or(Refusal::NotFound)?)
+    }
+
+    /// The desk a hold was taken at.
+    pub(crate) async fn desk_of_hold(&self, hold: &NewHold) -> Result<Desk, Fault> {
+        let reader = self.0.db.read();
+        let centre = centres::find(reader, hold.centre).await?.ok_or(Refusal::NotFound)?;
+        let kind = types::find(reader, hold.centre, hold.type_id).await?.ok_or(Refusal::NotFound)?;
+        let training = match hold.training {
+            Some(id) => trainings::find_by_id(reader, id).await?,
+            None => None,
+        };
+        let site = match hold.site {
+            Some(id) => sites::find(reader, hold.centre, id).await?,
+            None => None,
+        };
+        Ok(Desk { training, centre, site, types: vec![kind.clone()], chosen: Some(kind) })
+    }
+
+    pub(crate) async fn hold_view(&self, token: &str, visitor: Option<String>) -> Result<HoldView, Fault> {
+        let now = self.now();
+        let row = self.hold_of(token).await?;
+        let desk = self.desk_of_hold(&row.hold).await?;
+        let chosen = desk.chosen(row.hold.mode)?;
+        let settings = &chosen.kind.settings;
+        let left = row.hold.expires_at.since(now).max(0);
+        Ok(HoldView {
+            token: token.to_owned(),
+            visitor: visitor.unwrap_or_default(),
+            ticket: self.0.secrets.ticket(now),
+            seconds_left: u32::try_from(left).unwrap_or(0),
+            renewable: left > 0 && row.n_renewals == 0,
+            slot: views::interval(row.hold.interval, desk.zone()),
+            zone: desk.zone().name().to_owned(),
+            chosen: views::appointment_type(chosen.kind),
+            mode: chosen.mode,
+            restriction: settings.restriction.clone(),
+            questions: questions(&settings.questions)?,
+            training: desk.training.as_ref().map(|details| views::desk_training(&details.training, now.date_in(desk.zone()))),
+            centre: desk.centre_summary(),
+            address: desk.address(),
+            referrer: None,
+        })
+    }
+
+    /// The refusal of a slot that is gone, with the nearest free ones as they stand now.
+    pub(crate) async fn taken(&self, chosen: &Chosen<'_>, start: Timestamp, ignoring: Option<i64>) -> Result<Refusal, Fault> {
+        let now = self.now();
+        let zone = chosen.desk.zone();
+        let mut agenda: Agenda = chosen.agenda(self.0.db.read(), now.date_in(zone)).await?;
+        load_busy(self.0.db.read(), &mut agenda, dates_around(start, zone), now).await?;
+        Ok(match offer_at(chosen.ask(&agenda, now, ignoring), start) {
+            Offer::Free(slot) => Refusal::Conflict { alternatives: vec![views::slot(&slot, zone)] },
+            Offer::Taken(slots) => conflict(&slots, zone),
+            Offer::NotOffered => Refusal::Conflict { alternatives: Vec::new() },
+        })
+    }
+}
+
+/// The free slot at `start`, or the refusal that fits.
+pub fn free_slot(ask: Ask<'_>, start: Timestamp, zone: Tz) -> Result<Slot, Refusal> {
+    match offer_at(ask, start) {
+        Offer::Free(slot) => Ok(slot),
+        Offer::Taken(slots) => Err(conflict(&slots, zone)),
+        Offer::NotOffered => Err(Refusal::Rule(Rule::NotOffered)),
+    }
+}
+
+fn conflict(slots: &[Slot], zone: Tz) -> Refusal {
+    let alternatives: Vec<SlotView> = slots.iter().map(|slot| views::slot(slot, zone)).collect();
+    Refusal::Conflict { alternatives }
+}
+
+/// Who takes part: everyone under `All`; under `Any` the one held if still free, else the first of the engine's order.
+pub fn takers(policy: &SlotPolicy, slot: &Slot, preferred: Option<AdvisorId>) -> Vec<AdvisorId> {
+    match policy.assignment {
+        Assignment::All => slot.advisors.clone(),
+        Assignment::Any => {
+            let kept = preferred.filter(|advisor| slot.advisors.contains(advisor));
+            kept.or_else(|| slot.advisors.first().copied()).into_iter().collect()
+        }
+    }
+}
+
+/// The minutes kept free around an appointment of this kind.
+pub fn buffers(policy: &SlotPolicy) -> Buffers {
+    Buffers { before_min: policy.buffer_before_min, after_min: policy.buffer_after_min }
+}
+
+/// The centre's own questions, as stored.
+pub fn questions(stored: &str) -> Result<Vec<Question>, Fault> {
+    if stored.is_empty() {
+        return Ok(Vec::new());
+    }
+    serde_json::from_str(stored).map_err(|error| Fault::Store(StoreError::Unexpected(Box::new(error))))
+}
+
+/// Names a training by its key.
+pub fn by_key(key: &str, type_slug: &str) -> DeskTarget {
+    DeskTarget::Training { name: TrainingName::Key(key.to_owned()), type_slug: Some(type_slug.to_owned()) }
+}

@@ -1,0 +1,52 @@
+//! Jobs that the use cases give birth to. Handlers live in the server; a payload carries ids only.
+
+use domain::{ids::RequestId, time::Timestamp};
+use serde::{Deserialize, Serialize};
+use store::{StoreError, Tx, jobs};
+
+/// The mails about an appointment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mail {
+    /// The acknowledgement, with the invitation.
+    CandidateBooked,
+    /// The notice to the centre.
+    CentreBooked,
+    /// It is called off, to the candidate.
+    CandidateCancelled,
+    /// It is called off, to the centre.
+    CentreCancelled,
+}
+
+impl Mail {
+    /// The stable name of the job.
+    pub const fn job(self) -> &'static str {
+        match self {
+            Self::CandidateBooked => "mail_candidate_booked",
+            Self::CentreBooked => "mail_centre_booked",
+            Self::CandidateCancelled => "mail_candidate_cancelled",
+            Self::CentreCancelled => "mail_centre_cancelled",
+        }
+    }
+}
+
+/// What a mail job carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailPayload {
+    /// The request the mail is about.
+    pub request: i64,
+    /// The appointment's sequence when the mail was asked for.
+    pub sequence: i32,
+}
+
+/// Asks for a mail in the transaction that needs it. The same mail about the same state is asked for once.
+pub async fn enqueue_mail(tx: &Tx, mail: Mail, request: RequestId, sequence: i32, now: Timestamp) -> Result<(), StoreError> {
+    let payload = serde_json::to_string(&MailPayload { request: request.0, sequence })
+        .map_err(|error| StoreError::Unexpected(Box::new(error)))?;
+    let job = jobs::NewJob {
+        name: mail.job().to_owned(),
+        payload,
+        dedupe_key: Some(format!("{}:{request}:{sequence}", mail.job())),
+        run_at: now,
+    };
+    jobs::enqueue(tx, &job, now).await.map(drop)
+}
