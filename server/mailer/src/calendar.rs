@@ -98,7 +98,7 @@ fn words(appointment: &AppointmentFacts, reader: Reader<'_>) -> Result<(String, 
     let training = appointment.training.as_deref();
     Ok(match reader {
         Reader::Candidate { manage_url: url } => {
-            let phone = appointment.centre.phone.as_deref().map(french::phone);
+            let phone = appointment.centre.phone.as_deref().map(dialled);
             let description = CandidateDescription { training, centre, phone: phone.as_deref(), url };
             (CandidateSummary { purpose, centre }.render()?, description.render()?, url.map(str::to_owned))
         }
@@ -113,8 +113,13 @@ fn words(appointment: &AppointmentFacts, reader: Reader<'_>) -> Result<(String, 
 fn location(place: &Place) -> Result<String, MailError> {
     let (number, address) = match place {
         Place::OnSite { address, .. } => (String::new(), crate::inert::lines(address).join(", ")),
-        Place::Phone { number } => (french::phone(number), String::new()),
+        Place::Phone { number } => (dialled(number), String::new()),
         Place::Video { .. } => (String::new(), String::new()),
     };
     Ok(Location { place, number, address }.render()?)
+}
+
+/// A number with ordinary spaces: calendars that offer to dial do not all know the narrow one.
+fn dialled(number: &str) -> String {
+    french::phone(number).replace(french::NNBSP, " ")
 }

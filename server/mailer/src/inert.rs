@@ -8,8 +8,12 @@
 /// `text` without anything clickable. Line breaks stay (as `\n`); other control characters and the marks that reverse
 /// the reading order are dropped.
 pub fn inert(text: &str) -> String {
-    let characters: Vec<char> =
-        text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n").chars().filter(shown).collect();
+    let characters: Vec<char> = text
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
+        .chars()
+        .filter(|character| shown(*character))
+        .collect();
     let mut out = String::with_capacity(text.len());
     let mut rest = characters.as_slice();
     let mut before = None;
@@ -47,7 +51,7 @@ pub fn one_line(text: &str) -> String {
 
 /// The lines of a text that staff wrote: links stay, control characters go, empty lines at both ends go.
 pub fn lines(text: &str) -> Vec<String> {
-    let text: String = text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(shown).collect();
+    let text: String = text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|character| shown(*character)).collect();
     text.trim().lines().map(|line| line.trim_end().to_owned()).collect()
 }
 
@@ -56,9 +60,9 @@ fn joins(before: Option<char>, after: Option<char>) -> bool {
 }
 
 /// Neither a control character nor a mark without width: the second kind reverses the order, or hides inside a word.
-fn shown(character: &char) -> bool {
+fn shown(character: char) -> bool {
     let hidden = matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-    *character == '\n' || (!character.is_control() && !hidden)
+    character == '\n' || (!character.is_control() && !hidden)
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::{
 /// # Errors
 /// [`MailError::Template`] when a template fails; addresses are judged when the mail is composed.
 pub fn render(message: &Message, letterhead: &Letterhead) -> Result<RenderedMail, MailError> {
-    match message {
+    Ok(match message {
         Message::AppointmentBooked(facts) => {
             let (appointment, mail) = (&facts.appointment, &Booked::new(facts));
             let sheet = &Sheet::new(appointment, letterhead);
@@ -84,7 +84,7 @@ pub fn render(message: &Message, letterhead: &Letterhead) -> Result<RenderedMail
             }
             .finish(letterhead)
         }
-    }
+    })
 }
 
 /// The three templates of a message: subject, text, HTML.
@@ -141,8 +141,8 @@ struct Draft<'a> {
 }
 
 impl Draft<'_> {
-    fn finish(self, letterhead: &Letterhead) -> Result<RenderedMail, MailError> {
-        Ok(RenderedMail {
+    fn finish(self, letterhead: &Letterhead) -> RenderedMail {
+        RenderedMail {
             message_id: self.message_id.to_owned(),
             from: letterhead.sender.clone(),
             to: self.to.to_owned(),
@@ -151,7 +151,7 @@ impl Draft<'_> {
             text: format!("{}\n", typography::text(self.text.trim())),
             html: format!("{}\n", typography::html(self.html.trim())),
             calendar: Some(Calendar { method: self.invitation.method.code(), body: ical::write(&self.invitation) }),
-        })
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use super::{Cause, SendError};
 /// For one exchange with the server.
 const EXCHANGE: Duration = Duration::from_secs(20);
 /// For the whole mail: a server that drips its answers must not hold a worker.
-const WHOLE: Duration = Duration::from_secs(60);
+const WHOLE: Duration = Duration::from_mins(1);
 /// Connections kept at most: mail servers count them.
 const MAX_CONNECTIONS: u32 = 4;
 

@@ -8,7 +8,7 @@ use domain::time::{Interval, Tz};
 use mailer::{AppointmentBooked, AppointmentFacts, AppointmentNotice, Cancellation, CancelledBy, Message, Place, Standing};
 
 /// Compares the mail with its four files, byte for byte.
-fn assert_golden(name: &str, message: Message) {
+fn assert_golden(name: &str, message: &Message) {
     let mail = mail(message);
     let calendar = mail.calendar.unwrap();
     let files = [
@@ -38,26 +38,26 @@ fn by_phone_in_reunion() -> AppointmentFacts {
 
 #[test]
 fn appointment_booked_on_site() {
-    assert_golden("appointment_booked", Message::AppointmentBooked(booked()));
+    assert_golden("appointment_booked", &Message::AppointmentBooked(booked()));
 }
 
 #[test]
 fn appointment_booked_by_phone_overseas() {
     let message =
         AppointmentBooked { appointment: by_phone_in_reunion(), instructions: None, cancellable_before: None, ..booked() };
-    assert_golden("appointment_booked_phone", Message::AppointmentBooked(message));
+    assert_golden("appointment_booked_phone", &Message::AppointmentBooked(message));
 }
 
 #[test]
 fn appointment_booked_by_video_and_waiting_for_the_centre() {
     let place = Place::Video { link: Some("https://visio.exemple.fr/salle-42".into()) };
     let appointment = AppointmentFacts { place, standing: Standing::AwaitingConfirmation, ..appointment() };
-    assert_golden("appointment_booked_waiting", Message::AppointmentBooked(AppointmentBooked { appointment, ..booked() }));
+    assert_golden("appointment_booked_waiting", &Message::AppointmentBooked(AppointmentBooked { appointment, ..booked() }));
 }
 
 #[test]
 fn appointment_notice() {
-    assert_golden("appointment_notice", Message::AppointmentNotice(notice()));
+    assert_golden("appointment_notice", &Message::AppointmentNotice(notice()));
 }
 
 #[test]
@@ -69,12 +69,12 @@ fn appointment_notice_by_phone_without_a_message() {
         answer_url: None,
         ..notice()
     };
-    assert_golden("appointment_notice_phone", Message::AppointmentNotice(message));
+    assert_golden("appointment_notice_phone", &Message::AppointmentNotice(message));
 }
 
 #[test]
 fn appointment_cancelled_for_the_candidate() {
-    assert_golden("appointment_cancelled_candidate", Message::AppointmentCancelledCandidate(cancelled_candidate()));
+    assert_golden("appointment_cancelled_candidate", &Message::AppointmentCancelledCandidate(cancelled_candidate()));
 }
 
 #[test]
@@ -82,10 +82,10 @@ fn appointment_cancelled_by_the_candidate_themselves() {
     let mut message = cancelled_candidate();
     message.cancellation = Cancellation { by: CancelledBy::Candidate, reason: None };
     message.rebook_url = None;
-    assert_golden("appointment_cancelled_own", Message::AppointmentCancelledCandidate(message));
+    assert_golden("appointment_cancelled_own", &Message::AppointmentCancelledCandidate(message));
 }
 
 #[test]
 fn appointment_cancelled_for_the_centre() {
-    assert_golden("appointment_cancelled_centre", Message::AppointmentCancelledCentre(cancelled_centre()));
+    assert_golden("appointment_cancelled_centre", &Message::AppointmentCancelledCentre(cancelled_centre()));
 }

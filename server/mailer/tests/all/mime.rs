@@ -17,7 +17,7 @@ async fn bytes(mail: &RenderedMail) -> Vec<u8> {
 
 #[tokio::test]
 async fn the_headers_say_what_every_mail_must_say() {
-    let bytes = bytes(&mail(Message::AppointmentBooked(booked()))).await;
+    let bytes = bytes(&mail(&Message::AppointmentBooked(booked()))).await;
     let parsed = MessageParser::default().parse(&bytes).unwrap();
     assert_eq!(parsed.message_id(), Some("job-7@rdv.exemple.fr"));
     assert_eq!(parsed.header_raw("Auto-Submitted").map(str::trim), Some("auto-generated"));
@@ -31,7 +31,7 @@ async fn the_headers_say_what_every_mail_must_say() {
 
 #[tokio::test]
 async fn text_html_and_invitation_are_alternatives_and_the_file_is_attached() {
-    let mail = mail(Message::AppointmentBooked(booked()));
+    let mail = mail(&Message::AppointmentBooked(booked()));
     let calendar = mail.calendar.clone().unwrap().body;
     let bytes = bytes(&mail).await;
     let parsed = MessageParser::default().parse(&bytes).unwrap();
@@ -60,7 +60,7 @@ async fn text_html_and_invitation_are_alternatives_and_the_file_is_attached() {
 
 #[tokio::test]
 async fn a_cancellation_says_so_in_the_content_type() {
-    let bytes = bytes(&mail(Message::AppointmentCancelledCandidate(cancelled_candidate()))).await;
+    let bytes = bytes(&mail(&Message::AppointmentCancelledCandidate(cancelled_candidate()))).await;
     let parsed = MessageParser::default().parse(&bytes).unwrap();
     assert_eq!(parsed.parts[4].content_type().unwrap().attribute("method"), Some("CANCEL"));
     let object = String::from_utf8_lossy(parsed.parts[4].contents()).into_owned();
@@ -69,7 +69,7 @@ async fn a_cancellation_says_so_in_the_content_type() {
 
 #[tokio::test]
 async fn staff_who_answer_a_notice_write_to_the_candidate() {
-    let bytes = bytes(&mail(Message::AppointmentNotice(notice()))).await;
+    let bytes = bytes(&mail(&Message::AppointmentNotice(notice()))).await;
     let parsed = MessageParser::default().parse(&bytes).unwrap();
     assert_eq!(parsed.reply_to().unwrap().first().unwrap().address(), Some("lina.durand@exemple.fr"));
     assert_eq!(parsed.to().unwrap().first().unwrap().address(), Some("accueil@tilleuls.exemple.fr"));
@@ -82,7 +82,7 @@ async fn line_breaks_in_names_add_no_header_and_no_line_anywhere() {
     message.candidate.last_name = "D\nX-Evil: 1".into();
     message.appointment.centre.name = "CFA\r\nX-Evil: 2".into();
     message.appointment.purpose = "Motif\r\nX-Evil: 3".into();
-    let bytes = bytes(&mail(Message::AppointmentNotice(message))).await;
+    let bytes = bytes(&mail(&Message::AppointmentNotice(message))).await;
     let parsed = MessageParser::default().parse(&bytes).unwrap();
     let mut names: Vec<&str> = parsed.headers().iter().map(mail_parser::Header::name).collect();
     names.sort_unstable();

@@ -72,31 +72,34 @@ async fn converse(stream: TcpStream, mood: Mood, accepted: Arc<Mutex<Vec<Accepte
                 (sender, recipients) = (None, Vec::new());
                 "250 OK"
             }
-            "AUTH" => match mood {
-                Mood::RefusingCredentials(answer) => answer,
-                _ => "235 welcome",
-            },
+            "AUTH" => {
+                if let Mood::RefusingCredentials(answer) = mood {
+                    answer
+                } else {
+                    "235 welcome"
+                }
+            }
             "MAIL" if sender.is_none() => {
                 sender = Some(path(&line)?);
                 "250 OK"
             }
-            "RCPT" if sender.is_some() => match mood {
-                Mood::RefusingRecipients(answer) => answer,
-                _ => {
+            "RCPT" if sender.is_some() => {
+                if let Mood::RefusingRecipients(answer) = mood {
+                    answer
+                } else {
                     recipients.push(path(&line)?);
                     "250 OK"
                 }
-            },
+            }
             "DATA" if !recipients.is_empty() => {
                 say(&mut writing, "354 go on").await?;
                 let bytes = contents(&mut reading).await?;
-                match mood {
-                    Mood::RefusingContents(answer) => answer,
-                    _ => {
-                        let mail = Accepted { sender: sender.take()?, recipients: std::mem::take(&mut recipients), bytes };
-                        accepted.lock().ok()?.push(mail);
-                        "250 kept"
-                    }
+                if let Mood::RefusingContents(answer) = mood {
+                    answer
+                } else {
+                    let mail = Accepted { sender: sender.take()?, recipients: std::mem::take(&mut recipients), bytes };
+                    accepted.lock().ok()?.push(mail);
+                    "250 kept"
                 }
             }
             "QUIT" => {

@@ -100,6 +100,6 @@ pub fn cancelled_centre() -> AppointmentCancelledCentre {
     }
 }
 
-pub fn mail(message: Message) -> RenderedMail {
-    render(&message, &letterhead()).unwrap()
+pub fn mail(message: &Message) -> RenderedMail {
+    render(message, &letterhead()).unwrap()
 }

@@ -9,7 +9,7 @@ use crate::{
 use mailer::{Cause, FolderError, Message, RenderedMail, SendError, Transport, list, read};
 
 fn a_mail() -> RenderedMail {
-    mail(Message::AppointmentBooked(booked()))
+    mail(&Message::AppointmentBooked(booked()))
 }
 
 async fn sent_to(mood: Mood) -> (Result<(), SendError>, Sink) {
