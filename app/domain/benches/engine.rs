@@ -48,7 +48,7 @@ fn engine(criterion: &mut Criterion) {
         let ask = Ask { agenda: &agenda, policy: &policy, now: start, ignoring: None, audience: Audience::Candidate };
         criterion.bench_function(&format!("month, {count} × 1 000 busy"), |b| b.iter(|| open_slots(black_box(ask), month)));
         criterion.bench_function(&format!("submit, {count} × 1 000 busy"), |b| {
-            b.iter(|| slot_at(black_box(ask), start.plus_minutes(14 * 1_440)))
+            b.iter(|| slot_at(black_box(ask), start.plus_minutes(14 * 1_440)));
         });
         criterion.bench_function(&format!("next, {count} × 1 000 busy"), |b| b.iter(|| next_free(black_box(ask), first)));
     }

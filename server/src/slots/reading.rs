@@ -54,7 +54,7 @@ fn understood(file: file::Scenario) -> Result<Scenario, ScenarioError> {
     names.sort_unstable();
     let mut appointments = Appointments::default();
     let ignoring = file.kind.ignore.as_deref().map(|id| appointments.number_of(id));
-    let advisors = file.advisors.into_iter().map(|advisor| schedule(advisor, &names, &mut appointments)).collect();
+    let advisors = file.advisors.iter().map(|advisor| schedule(advisor, &names, &mut appointments)).collect();
     let kind = file.kind;
     Ok(Scenario {
         dates: DateRange::new(file.range.from, file.range.until),
@@ -76,7 +76,7 @@ fn understood(file: file::Scenario) -> Result<Scenario, ScenarioError> {
     })
 }
 
-fn schedule(advisor: file::Advisor, names: &[String], appointments: &mut Appointments) -> AdvisorSchedule {
+fn schedule(advisor: &file::Advisor, names: &[String], appointments: &mut Appointments) -> AdvisorSchedule {
     let rank = names.partition_point(|name| *name < advisor.id);
     let weekly = |rule: &file::Weekly| Availability {
         days: rule.days.iter().map(|day| (*day).into()).collect(),

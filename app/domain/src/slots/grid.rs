@@ -45,7 +45,7 @@ pub(super) fn starts(frame: &Frame<'_>, free: &Free<'_>) -> Vec<Timestamp> {
             }
             match policy.grid {
                 Grid::Anchored => walk.anchored(frame, *piece, gap),
-                Grid::Compact => walk.from_midnights(frame, *piece, gap, gap.start),
+                Grid::Compact => walk.anew_each_midnight(frame, *piece, gap, gap.start),
                 Grid::Clock => walk.clock(frame, gap),
             }
         }
@@ -66,11 +66,11 @@ impl Walk {
     fn anchored(&mut self, frame: &Frame<'_>, piece: Interval, gap: Interval) {
         let anchor =
             if piece.seconds() > LONGEST_ANCHOR { frame.midnight_before(gap.start).max(piece.start) } else { piece.start };
-        self.from_midnights(frame, piece, gap, anchor);
+        self.anew_each_midnight(frame, piece, gap, anchor);
     }
 
     /// From `anchor`, and in a window too long to be remembered from each midnight again. An appointment may still cross it.
-    fn from_midnights(&mut self, frame: &Frame<'_>, piece: Interval, gap: Interval, anchor: Timestamp) {
+    fn anew_each_midnight(&mut self, frame: &Frame<'_>, piece: Interval, gap: Interval, anchor: Timestamp) {
         let mut anchor = anchor;
         if piece.seconds() > LONGEST_ANCHOR {
             for midnight in frame.midnights_in(gap) {

@@ -1,4 +1,5 @@
 //! The laws of the slot engine: the acceptance table, its corners, and 10 000 random agendas against a naive reference.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod acceptance;
 mod advisors;

@@ -22,10 +22,12 @@ pub struct Wall {
 }
 
 impl Wall {
+    /// From eleven days before `date` to thirteen after: the dates asked lie next to it, and a window counts as long from
+    /// seven days on.
     pub fn around(zone: Tz, date: NaiveDate) -> Self {
         let minute = |date: NaiveDate| date.and_time(chrono::NaiveTime::MIN).and_utc().timestamp() / 60;
-        let first = minute(date) - 13 * 1440;
-        let civil: Vec<_> = (first..first + 28 * 1440).map(|at| Timestamp::from_epoch(at * 60).in_zone(zone).naive()).collect();
+        let first = minute(date) - 11 * 1440;
+        let civil: Vec<_> = (first..first + 24 * 1440).map(|at| Timestamp::from_epoch(at * 60).in_zone(zone).naive()).collect();
         let shown: Vec<_> = civil.iter().map(|civil| civil.and_utc().timestamp() / 60).collect();
         let date: Vec<_> = civil.iter().map(chrono::NaiveDateTime::date).collect();
         let mut day_start = vec![0; date.len()];
@@ -106,6 +108,12 @@ struct Day<'a> {
     holiday: Vec<bool>,
     closure: Vec<bool>,
     absence: Vec<bool>,
+    /// For each minute, whether its date lies beyond the horizon.
+    far: Vec<bool>,
+    /// Busy with the gaps around it.
+    guarded: Vec<(Timestamp, Timestamp)>,
+    /// The dates on which appointments and sessions start, each as often as it has some.
+    load: Vec<NaiveDate>,
     /// For each minute the first minute of its window once cut, and how long that window is; no length when closed.
     piece: Vec<(usize, usize)>,
     /// For each minute the start of the free time it lies in.
@@ -129,11 +137,10 @@ impl<'a> Day<'a> {
             date = date + Days::new(1);
         }
         for (spans, marks) in [(&given.agenda.closures, &mut closure), (&advisor.absences, &mut absence)] {
-            spans.iter().for_each(|span| {
+            for span in spans {
                 wall.mark(marks, span.from.and_utc().timestamp() / 60, span.until.and_utc().timestamp() / 60);
-            });
+            }
         }
-        let minutes = wall.shown.len();
         let mut day = Self {
             given,
             wall,
@@ -142,9 +149,15 @@ impl<'a> Day<'a> {
             holiday,
             closure,
             absence,
-            piece: vec![(0, 0); minutes],
-            free_since: vec![0; minutes],
+            far: closed(),
+            guarded: vec![],
+            load: vec![],
+            piece: vec![(0, 0); wall.shown.len()],
+            free_since: vec![0; wall.shown.len()],
         };
+        day.guarded = day.busy().map(|busy| guarded(given, busy)).collect();
+        let weighing = day.busy().filter(|busy| busy.kind != BusyKind::External);
+        day.load = weighing.map(|busy| busy.interval.start.date_in(given.agenda.zone)).collect();
         day.measure();
         day
     }
@@ -157,15 +170,27 @@ impl<'a> Day<'a> {
                 self.piece[minute].0 = if joined { self.piece[minute - 1].0 } else { minute };
             }
         }
-        for minute in (0..minutes).rev().filter(|minute| self.open(*minute)).collect::<Vec<_>>() {
+        for minute in (0..minutes).rev() {
+            if !self.open(minute) {
+                continue;
+            }
             let joined = minute + 1 < minutes && self.open(minute + 1);
             self.piece[minute].1 = if joined { self.piece[minute + 1].1 } else { minute + 1 - self.piece[minute].0 };
         }
-        let mut taken = vec![false; minutes];
-        for (from, until) in self.guarded() {
-            (0..minutes).filter(|minute| (from..until).contains(&self.wall.at(*minute))).for_each(|minute| taken[minute] = true);
+        let today = self.given.now.date_in(self.given.agenda.zone);
+        for minute in 0..minutes {
+            let first = self.wall.day_start[minute] == minute;
+            self.far[minute] = if first { too_far(self.given, today, self.wall.date[minute]) } else { self.far[minute - 1] };
         }
-        for minute in (0..minutes).filter(|minute| self.open(*minute) && !taken[*minute]).collect::<Vec<_>>() {
+        let mut taken = vec![false; minutes];
+        for (from, until) in &self.guarded {
+            let inside = |minute: &usize| (*from..*until).contains(&self.wall.at(*minute));
+            (0..minutes).filter(inside).for_each(|minute| taken[minute] = true);
+        }
+        for minute in 0..minutes {
+            if !self.open(minute) || taken[minute] {
+                continue;
+            }
             let long = self.piece[minute].1 > WEEK;
             let anew =
                 minute == 0 || !self.open(minute - 1) || taken[minute - 1] || (long && self.wall.day_start[minute] == minute);
@@ -182,24 +207,14 @@ impl<'a> Day<'a> {
         self.advisor.busy.iter().filter(ignored).filter(|busy| busy.interval.start < busy.interval.end)
     }
 
-    fn guarded(&self) -> Vec<(Timestamp, Timestamp)> {
-        let policy = &self.given.policy;
-        let around = |busy: &domain::agenda::Busy| {
-            let before = busy.buffer_before_min.max(policy.buffer_after_min).max(0);
-            let after = busy.buffer_after_min.max(policy.buffer_before_min).max(0);
-            (busy.interval.start.plus_minutes(-i64::from(before)), busy.interval.end.plus_minutes(i64::from(after)))
-        };
-        self.busy().map(around).collect()
-    }
-
     fn offers(&self, minute: usize) -> bool {
         let policy = &self.given.policy;
         let (start, duration) = (self.wall.at(minute), policy.duration_min as usize);
-        let allowed = !too_soon(self.given, start) && !too_far(self.given, self.wall.date[minute]);
+        let allowed = !too_soon(self.given, start) && !self.far[minute];
         allowed
             && self.on_grid(minute)
             && (minute..minute + duration).all(|minute| self.wall.shown.len() > minute && self.open(minute))
-            && self.guarded().iter().all(|(from, until)| start >= *until || start.plus_minutes(duration as i64) <= *from)
+            && self.guarded.iter().all(|(from, until)| start >= *until || start.plus_minutes(duration as i64) <= *from)
     }
 
     fn on_grid(&self, minute: usize) -> bool {
@@ -208,16 +223,15 @@ impl<'a> Day<'a> {
         match self.given.policy.grid {
             Grid::Anchored => {
                 let anchor = if length > WEEK { piece.max(self.wall.day_start[minute]) } else { piece };
-                (minute - anchor) % step == 0
+                (minute - anchor).is_multiple_of(step)
             }
-            Grid::Compact => (minute - self.free_since[minute]) % step == 0,
+            Grid::Compact => (minute - self.free_since[minute]).is_multiple_of(step),
             Grid::Clock => self.wall.shown[minute].rem_euclid(if step < 60 { 60 } else { 1440 }) % step as i64 == 0,
         }
     }
 
     fn load(&self, minute: usize) -> usize {
-        let same_day = |at: Timestamp| at.date_in(self.given.agenda.zone) == self.wall.date[minute];
-        self.busy().filter(|busy| busy.kind != BusyKind::External && same_day(busy.interval.start)).count()
+        self.load.iter().filter(|date| **date == self.wall.date[minute]).count()
     }
 
     fn reason(&self, minute: usize) -> Option<Reason> {
@@ -231,12 +245,19 @@ impl<'a> Day<'a> {
             (Reason::Appointment, taken(BusyKind::Appointment)),
             (Reason::External, taken(BusyKind::External)),
             (Reason::Session, taken(BusyKind::Session)),
-            (Reason::Buffer, self.guarded().iter().any(|(from, until)| (from..until).contains(&&at))),
+            (Reason::Buffer, self.guarded.iter().any(|(from, until)| (from..until).contains(&&at))),
             (Reason::Notice, too_soon(self.given, at)),
-            (Reason::Horizon, too_far(self.given, self.wall.date[minute])),
+            (Reason::Horizon, self.far[minute]),
         ];
         rules.into_iter().find_map(|(reason, holds)| holds.then_some(reason))
     }
+}
+
+/// On each side of something busy the longer of both buffers.
+fn guarded(given: &Given, busy: &domain::agenda::Busy) -> (Timestamp, Timestamp) {
+    let before = busy.buffer_before_min.max(given.policy.buffer_after_min).max(0);
+    let after = busy.buffer_after_min.max(given.policy.buffer_before_min).max(0);
+    (busy.interval.start.plus_minutes(-i64::from(before)), busy.interval.end.plus_minutes(i64::from(after)))
 }
 
 fn windows(advisor: &AdvisorSchedule, date: NaiveDate) -> Vec<TimeWindow> {
@@ -258,8 +279,7 @@ fn too_soon(given: &Given, at: Timestamp) -> bool {
     given.audience == Audience::Candidate && at.since(given.now) < i64::from(given.policy.min_notice_min) * 60
 }
 
-fn too_far(given: &Given, date: NaiveDate) -> bool {
-    let today = given.now.date_in(given.agenda.zone);
+fn too_far(given: &Given, today: NaiveDate, date: NaiveDate) -> bool {
     match given.policy.horizon {
         _ if given.audience == Audience::Staff => false,
         None => false,
@@ -270,7 +290,7 @@ fn too_far(given: &Given, date: NaiveDate) -> bool {
                 !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) && !is_holiday(given.agenda.territory, *date)
             };
             // Beyond when the working days up to the day before already make the count, or when none is needed.
-            let before = (1..).map(|days| today + Days::new(days)).take_while(|day| *day < date).filter(works).count();
+            let before = DateRange::new(today + Days::new(1), date).dates().filter(works).count();
             date > today && before >= usize::from(count)
         }
     }
