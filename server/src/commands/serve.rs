@@ -1,0 +1,85 @@
+//! `server serve`: everything together, until a signal says stop.
+
+use crate::{
+    config::{HttpSettings, MailRoute, MailSettings, Raw, Stage},
+    http::{router::router, serve as accept},
+    parts,
+};
+use anyhow::{Context as _, Result};
+use std::{io, net::SocketAddr, sync::Arc};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    sync::{Notify, watch},
+};
+
+/// Serves until SIGTERM or SIGINT; then readiness goes off, running requests and jobs end, leases are given back.
+pub async fn serve(settings: &Raw, stage: Stage) -> Result<()> {
+    let http = settings.http(stage)?;
+    let mail = settings.mail(stage)?;
+    let secret = settings.secret(stage)?;
+    let listener = listen(http.listen).await?; // first: a port in use is known before anything is written
+    let db = parts::open_database(&settings.database_url()?).await?;
+    let secret = parts::secret_or_kept(&db, secret).await?;
+    let services = parts::services(db.clone(), &secret, &http.public_url);
+    let work_left = Arc::new(Notify::new());
+    let surface = parts::surface(&services, (&http, &mail), (stage, &work_left))?;
+    let runner = parts::runner(&services, &mail, &http.public_url, &work_left)?;
+
+    let health = Arc::clone(&surface.health);
+    let (stopping, stopped) = watch::channel(());
+    let jobs = tokio::spawn(runner.run(ended(stopped.clone())));
+    announce(&http, &mail, stage);
+    let signals = async move {
+        wait_for_signal().await;
+        tracing::info!("stopping");
+        health.stop();
+        drop(stopping);
+    };
+    tokio::join!(accept::serve(listener, router(surface), ended(stopped)), signals);
+    if jobs.await.is_err() {
+        tracing::error!("the queue's runner had panicked");
+    }
+    db.close().await.context("the database did not close")?;
+    Ok(())
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener> {
+    TcpListener::bind(address).await.map_err(|error| {
+        let problem = match error.kind() {
+            io::ErrorKind::AddrInUse => format!("{address} is in use by another program"),
+            _ => format!("{address}: {error}"), // not our enum
+        };
+        anyhow::anyhow!("LISTEN: {problem}")
+    })
+}
+
+async fn ended(mut stopped: watch::Receiver<()>) {
+    // Nothing is ever sent: the channel closing is the message.
+    while stopped.changed().await.is_ok() {}
+}
+
+async fn wait_for_signal() {
+    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) else {
+        tracing::warn!("signals cannot be heard: only a kill stops this process");
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+}
+
+/// The addresses to open, for who has just started the program.
+fn announce(http: &HttpSettings, mail: &MailSettings, stage: Stage) {
+    let url = &http.public_url;
+    println!("serving {url}");
+    if stage == Stage::Development {
+        println!("  find a training   {url}/");
+        match &mail.route {
+            MailRoute::Folder(folder) => println!("  mails             {url}/dev/courriels  (in {})", folder.display()),
+            MailRoute::Smtp(_) => println!("  mails             by SMTP"),
+        }
+        println!("  components        {url}/dev/composants");
+    }
+}

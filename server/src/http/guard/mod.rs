@@ -1,0 +1,38 @@
+//! What every request passes before somebody is asked, and every answer on its way out. One file per rule.
+//!
+//! | order, from outside | rule |
+//! |---|---|
+//! | [`observe`] | the request gets its identifier and its scope; one line in the journal, without path or query |
+//! | [`headers`] | the answer gets what protects its reader |
+//! | [`panics`] | a defect becomes a 500 with an incident's identifier |
+//! | [`cross_site`] | what another site sends is refused |
+//! | [`rate`] | an address that asks too often waits |
+//! | [`deadline`] | nobody waits for ever |
+//! | [`body`] | nothing larger than our forms |
+
+pub mod address;
+mod body;
+mod cross_site;
+mod deadline;
+mod headers;
+mod observe;
+mod panics;
+pub mod rate;
+
+use super::Surface;
+use axum::{Router, middleware::from_fn_with_state};
+
+pub use body::MAX_BODY;
+
+/// Puts the rules around `routes`.
+pub fn wrap(routes: Router<Surface>, surface: &Surface) -> Router<Surface> {
+    // The last layer added is the outermost.
+    routes
+        .layer(from_fn_with_state(surface.clone(), body::limit))
+        .layer(from_fn_with_state(surface.clone(), deadline::keep))
+        .layer(from_fn_with_state(surface.clone(), rate::keep))
+        .layer(cross_site::layer(&surface.guard.public_url))
+        .layer(from_fn_with_state(surface.clone(), panics::catch))
+        .layer(from_fn_with_state(surface.clone(), headers::protect))
+        .layer(from_fn_with_state(surface.clone(), observe::observe))
+}

@@ -1,0 +1,70 @@
+//! The HTTP surface: pages, server functions, forms without JavaScript, files, health. It knows the ports and nothing behind them.
+//!
+//! How to add a page: its path in [`router::PAGES`]. How to add a form: a handler in [`forms`] and its route in [`router`].
+//! How to add a rule for every request: a file in [`guard`] and its place in the order that [`guard::wrap`] gives.
+
+mod calendar;
+pub mod fault;
+mod forms;
+pub mod guard;
+pub mod health;
+mod outbox;
+mod render;
+pub mod router;
+pub mod serve;
+pub mod site;
+mod vitals;
+
+pub use outbox::FolderOutbox;
+pub use vitals::StoreVitals;
+
+use crate::config::{Network, Stage};
+use contract::{booking::Booking, find::Finding, manage::Managing, outbox::Outbox};
+use guard::rate::Rate;
+use health::Health;
+use services::Chance;
+use site::Site;
+use std::sync::Arc;
+use tokio::sync::Notify;
+
+/// The ports that the pages, forms and server functions ask.
+#[derive(Clone)]
+pub struct Ports {
+    /// Find and show.
+    pub finding: Arc<dyn Finding>,
+    /// Take a slot.
+    pub booking: Arc<dyn Booking>,
+    /// The candidate's manage link.
+    pub managing: Arc<dyn Managing>,
+    /// The mails of a developer's machine; `None` in production.
+    pub outbox: Option<Arc<dyn Outbox>>,
+}
+
+/// What the surface is made of. Cheap to clone.
+#[derive(Clone)]
+pub struct Surface {
+    /// Whom it asks.
+    pub ports: Ports,
+    /// The files it sends.
+    pub site: Arc<Site>,
+    /// What it says of itself.
+    pub health: Arc<Health>,
+    /// How requests are judged before anybody is asked.
+    pub guard: Arc<GuardSettings>,
+    /// Names requests and incidents.
+    pub chance: Arc<dyn Chance>,
+    /// Told after each request that may have left work in the queue.
+    pub work_left: Arc<Notify>,
+    /// Whether the pages under `/dev` exist.
+    pub stage: Stage,
+}
+
+/// How requests are judged.
+pub struct GuardSettings {
+    /// Where people reach the service, without a slash at the end.
+    pub public_url: String,
+    /// Whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<Network>,
+    /// How many requests an address may make; `None` for no limit.
+    pub rate: Option<Rate>,
+}

@@ -1,0 +1,93 @@
+//! Pages and server functions: the interface is run with the ports and the request's scope in its context.
+
+use super::{Surface, fault::Fault};
+use app::replay::Replay;
+use axum::{
+    Extension,
+    body::Body,
+    extract::{Path, Request, State},
+    http::{HeaderMap, Method, Uri, header},
+    response::{IntoResponse, Response},
+};
+use contract::{refusal::Refusal, scope::RequestScope};
+use leptos::prelude::provide_context;
+use std::{collections::HashSet, sync::LazyLock};
+
+/// The server functions that exist, by their whole path.
+static FUNCTIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    leptos::server_fn::axum::server_fn_paths().filter(|(_, method)| method == Method::POST).map(|(path, _)| path).collect()
+});
+
+/// A page, by GET.
+pub async fn page(State(surface): State<Surface>, Extension(scope): Extension<RequestScope>, request: Request) -> Response {
+    render(&surface, scope, Replay::default(), request).await
+}
+
+/// A server function, by POST with JSON.
+pub async fn server_function(
+    State(surface): State<Surface>,
+    Extension(scope): Extension<RequestScope>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+    mut request: Request,
+) -> Response {
+    if !FUNCTIONS.contains(format!("/fn/{name}").as_str()) {
+        return Fault::NotFound.problem();
+    }
+    if !is_json(&headers) {
+        return Fault::NotJson.problem();
+    }
+    // With a referrer and HTML accepted, the framework would answer with a redirection to wherever the caller says.
+    request.headers_mut().remove(header::REFERER);
+    let context = context(&surface, scope, Replay::default());
+    leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
+}
+
+/// The page at `address`, with what a refused form said. Its status is the refusal's unless the page has a worse one to tell.
+pub async fn replay(surface: &Surface, scope: RequestScope, address: Uri, replay: Replay) -> Response {
+    let refusal = replay.refusal.clone();
+    let mut request = Request::new(Body::empty());
+    *request.uri_mut() = address;
+    let mut response = render(surface, scope, replay, request).await;
+    if let Some(refusal) = refusal.filter(|_| response.status().is_success()) {
+        set_status(&mut response, &refusal);
+    }
+    response
+}
+
+async fn render(surface: &Surface, scope: RequestScope, replay: Replay, request: Request) -> Response {
+    let assets = surface.site.assets().clone();
+    // Whole rather than streamed: the status is known when the last part is, and without JavaScript nothing would fill the gaps.
+    let shell = move || app::shell::shell(assets.clone());
+    leptos_axum::render_app_async_with_context(context(surface, scope, replay), shell)(request).await
+}
+
+fn context(surface: &Surface, scope: RequestScope, replay: Replay) -> impl Fn() + Clone + Send + Sync + 'static {
+    let ports = surface.ports.clone();
+    let stage = surface.stage;
+    move || {
+        provide_context(scope.clone());
+        provide_context(replay.clone());
+        provide_context(ports.finding.clone());
+        provide_context(ports.booking.clone());
+        provide_context(ports.managing.clone());
+        if let Some(outbox) = ports.outbox.clone() {
+            provide_context(outbox);
+        }
+        if stage == crate::config::Stage::Development {
+            provide_context(app::DevPages);
+        }
+    }
+}
+
+fn set_status(response: &mut Response, refusal: &Refusal) {
+    *response.status_mut() = app::server_fns::ssr::status(refusal);
+    if let Some(seconds) = app::server_fns::ssr::retry_after(refusal) {
+        response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+    }
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+}

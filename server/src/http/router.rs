@@ -1,0 +1,52 @@
+//! Every route, in one screen.
+
+use super::{Surface, calendar, fault, forms, guard, health, render, site};
+use axum::{
+    Router,
+    http::StatusCode,
+    routing::{get, post},
+};
+use tower_http::compression::CompressionLayer;
+
+/// The pages of the interface, all public and read-only. Written out so that the journal names a template, never a secret.
+pub const PAGES: &[&str] = &[
+    "/",
+    "/formation/{key}",
+    "/centre/{slug}",
+    "/rdv/confirmation/{token}",
+    "/suivi/{token}",
+    "/donnees-personnelles",
+    "/accessibilite",
+    "/dev/composants",
+    "/dev/courriels",
+    "/dev/courriels/{id}",
+];
+
+/// The booking pages: shown by GET, and their form comes back by POST where there is no JavaScript.
+pub const DESKS: &[&str] = &["/rdv", "/rdva", "/c/{centre}/{type}"];
+
+/// The whole surface.
+pub fn router(surface: Surface) -> Router {
+    // Leptos asks which executor runs its tasks. A second call, as in tests, finds it set already.
+    let _ = any_spawner::Executor::init_tokio();
+    let mut pages = Router::new();
+    for path in PAGES {
+        pages = pages.route(path, get(render::page));
+    }
+    for path in DESKS {
+        pages = pages.route(path, get(render::page).post(forms::choose_slot));
+    }
+    let pages = pages
+        .route("/rdv/coordonnees", get(render::page).post(forms::book))
+        .route("/suivi/{token}/annuler", get(forms::back_to_managing).post(forms::cancel))
+        .route("/suivi/{token}/rendez-vous.ics", get(calendar::file))
+        .route("/fn/{name}", post(render::server_function))
+        .fallback(site::file_or_page)
+        .method_not_allowed_fallback(fault::method_not_allowed)
+        .layer(CompressionLayer::new());
+    let files = Router::new().route("/pkg/{file}", get(site::packed));
+    let health = Router::new().route("/healthz", get(health::alive)).route("/readyz", get(health::ready));
+    let guarded = guard::wrap(pages.merge(files).merge(health), &surface);
+    // Outside of every layer: what the cost of the others is measured against.
+    guarded.with_state(surface).route("/ping", get(StatusCode::NO_CONTENT))
+}

@@ -1,0 +1,36 @@
+//! The acknowledgement of an appointment, with its invitation, to the candidate.
+
+use super::{Handler, JobError, Post, letter};
+use async_trait::async_trait;
+use mailer::{AppointmentBooked, Message};
+use services::{correspondence::Sent, jobs::Mail};
+use std::sync::Arc;
+
+/// See the module.
+pub struct MailCandidateBooked(pub Arc<Post>);
+
+#[async_trait]
+impl Handler for MailCandidateBooked {
+    fn name(&self) -> &'static str {
+        Mail::CandidateBooked.job()
+    }
+
+    async fn run(&self, payload: &str) -> Result<(), JobError> {
+        let Some(errand) = self.0.errand(payload).await? else { return Ok(()) };
+        // Called off before this left: the mail that says so is on its way, an invitation would contradict it.
+        if !errand.letter.state.is_live() {
+            return Ok(());
+        }
+        let message = Message::AppointmentBooked(AppointmentBooked {
+            message_id: errand.message_id(self.name(), 0),
+            candidate: letter::candidate(&errand.letter),
+            appointment: letter::facts(&errand.letter, &self.0.letterhead),
+            instructions: errand.letter.instructions.clone(),
+            manage_url: errand.letter.manage_url.clone(),
+            cancellable_before: letter::cancellable_before(&errand.letter),
+        });
+        self.0.send(&[message]).await?;
+        self.0.note(errand.request, Sent::Acknowledgement).await;
+        Ok(())
+    }
+}

@@ -1,0 +1,43 @@
+//! A new appointment, to the centre: the training's contact and the advisors concerned, each their own mail.
+
+use super::{Handler, JobError, Post, letter};
+use async_trait::async_trait;
+use mailer::{AppointmentNotice, Message};
+use services::{correspondence::Sent, jobs::Mail};
+use std::sync::Arc;
+
+/// See the module.
+pub struct MailCentreBooked(pub Arc<Post>);
+
+#[async_trait]
+impl Handler for MailCentreBooked {
+    fn name(&self) -> &'static str {
+        Mail::CentreBooked.job()
+    }
+
+    async fn run(&self, payload: &str) -> Result<(), JobError> {
+        let Some(errand) = self.0.errand(payload).await? else { return Ok(()) };
+        // Called off before this left: the mail that says so tells everything.
+        if !errand.letter.state.is_live() {
+            return Ok(());
+        }
+        if errand.letter.told.is_empty() {
+            return Err(JobError::GiveUp("the centre has no address to write to".to_owned()));
+        }
+        let notice = |(rank, to): (usize, &String)| {
+            Message::AppointmentNotice(AppointmentNotice {
+                message_id: errand.message_id(self.name(), rank),
+                to: to.clone(),
+                candidate: letter::candidate(&errand.letter),
+                appointment: letter::facts(&errand.letter, &self.0.letterhead),
+                subjects: errand.letter.subjects.clone(),
+                message: errand.letter.message.clone(),
+                answer_url: None, // the centre's link comes with the queue of requests
+            })
+        };
+        let messages: Vec<Message> = errand.letter.told.iter().enumerate().map(notice).collect();
+        self.0.send(&messages).await?;
+        self.0.note(errand.request, Sent::Notice).await;
+        Ok(())
+    }
+}

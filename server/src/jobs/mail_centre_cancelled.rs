@@ -1,0 +1,34 @@
+//! The appointment is called off, to the centre: the same people that were told of it.
+
+use super::{Handler, JobError, Post, letter};
+use async_trait::async_trait;
+use mailer::{AppointmentCancelledCentre, Message};
+use services::jobs::Mail;
+use std::sync::Arc;
+
+/// See the module.
+pub struct MailCentreCancelled(pub Arc<Post>);
+
+#[async_trait]
+impl Handler for MailCentreCancelled {
+    fn name(&self) -> &'static str {
+        Mail::CentreCancelled.job()
+    }
+
+    async fn run(&self, payload: &str) -> Result<(), JobError> {
+        let Some(errand) = self.0.errand(payload).await? else { return Ok(()) };
+        let Some(cancellation) = letter::cancellation(&errand.letter) else { return Ok(()) };
+        let notice = |(rank, to): (usize, &String)| {
+            Message::AppointmentCancelledCentre(AppointmentCancelledCentre {
+                message_id: errand.message_id(self.name(), rank),
+                to: to.clone(),
+                candidate: letter::candidate(&errand.letter),
+                appointment: letter::facts(&errand.letter, &self.0.letterhead),
+                cancellation: cancellation.clone(),
+                answer_url: None, // the centre's link comes with the queue of requests
+            })
+        };
+        let messages: Vec<Message> = errand.letter.told.iter().enumerate().map(notice).collect();
+        self.0.send(&messages).await
+    }
+}

@@ -1,0 +1,49 @@
+//! The work that follows a request: taken from the queue in the database, one process at a time, run again when it fails.
+//!
+//! How to add one: a file here with a [`Handler`] (constant name, payload of ids only, harmless when run twice), its place in
+//! [`handlers`], and the use case that enqueues it in its own transaction.
+
+mod letter;
+mod mail_candidate_booked;
+mod mail_candidate_cancelled;
+mod mail_centre_booked;
+mod mail_centre_cancelled;
+mod post;
+mod runner;
+
+pub use post::Post;
+pub use runner::{GRACE, Runner, backoff_s};
+
+use async_trait::async_trait;
+use std::sync::Arc;
+
+/// Why a job did not end well. The words are ours: no name, no address, nothing of what somebody typed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum JobError {
+    /// Another try may succeed.
+    #[error("{0}")]
+    Retry(String),
+    /// No try will.
+    #[error("{0}")]
+    GiveUp(String),
+}
+
+/// What does one kind of job.
+#[async_trait]
+pub trait Handler: Send + Sync {
+    /// The name in the queue; it never changes.
+    fn name(&self) -> &'static str;
+
+    /// Does the work of `payload`. May be run twice for one job.
+    async fn run(&self, payload: &str) -> Result<(), JobError>;
+}
+
+/// Every handler.
+pub fn handlers(post: &Arc<Post>) -> Vec<Arc<dyn Handler>> {
+    vec![
+        Arc::new(mail_candidate_booked::MailCandidateBooked(Arc::clone(post))),
+        Arc::new(mail_centre_booked::MailCentreBooked(Arc::clone(post))),
+        Arc::new(mail_candidate_cancelled::MailCandidateCancelled(Arc::clone(post))),
+        Arc::new(mail_centre_cancelled::MailCentreCancelled(Arc::clone(post))),
+    ]
+}

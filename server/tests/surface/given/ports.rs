@@ -1,0 +1,146 @@
+//! Ports that answer by the names they are given: `unknown` is not found, `taken` is a conflict, `panic` panics with what was
+//! typed, anything else is there.
+
+use super::views;
+use async_trait::async_trait;
+use contract::{
+    Answer,
+    booking::{BookAppointment, BookedView, Booking, DeskTarget, DeskView, HoldSlot, HoldView, ShowDesk},
+    find::{CentreDetails, FindTrainings, Finding, TrainingDetails, TrainingName, TrainingPage},
+    manage::{CalendarFile, CancelByLink, ManageView, Managing},
+    outbox::{MailSummary, MailView, Outbox},
+    refusal::{Refusal, Rule},
+    scope::RequestScope,
+};
+use domain::{
+    candidate::{Field, FieldError, FieldErrors, Problem},
+    request::Referrer,
+};
+use std::sync::{Arc, Mutex};
+
+/// What was asked, in order: the method and its main argument.
+#[derive(Clone, Default)]
+pub struct Called(Arc<Mutex<Vec<(String, RequestScope)>>>);
+
+impl Called {
+    pub fn list(&self) -> Vec<String> {
+        self.0.lock().unwrap().iter().map(|(what, _)| what.clone()).collect()
+    }
+
+    pub fn scopes(&self) -> Vec<RequestScope> {
+        self.0.lock().unwrap().iter().map(|(_, scope)| scope.clone()).collect()
+    }
+
+    fn note(&self, scope: &RequestScope, what: impl Into<String>) {
+        self.0.lock().unwrap().push((what.into(), scope.clone()));
+    }
+}
+
+/// Every port.
+pub struct Fake(pub Called);
+
+fn judge<T>(name: &str, view: T) -> Answer<T> {
+    match name {
+        "unknown" => Err(Refusal::NotFound),
+        "busy" => Err(Refusal::Unavailable),
+        "taken" => Err(Refusal::Conflict { alternatives: vec![views::slot()] }),
+        "late" => Err(Refusal::Rule(Rule::NotOffered)),
+        "invalid" => Err(Refusal::Invalid(FieldErrors(vec![FieldError { field: Field::Email, problem: Problem::Missing }]))),
+        "panic" => panic!("lea@exemple.fr typed something"),
+        _ => Ok(view),
+    }
+}
+
+fn name_of(target: &DeskTarget) -> &str {
+    match target {
+        DeskTarget::Training {
+            name: TrainingName::Key(name) | TrainingName::Parcoursup(name) | TrainingName::Action(name),
+            ..
+        } => name,
+        DeskTarget::Type { type_slug, .. } => type_slug,
+    }
+}
+
+#[async_trait]
+impl Finding for Fake {
+    async fn find_trainings(&self, scope: &RequestScope, ask: FindTrainings) -> Answer<TrainingPage> {
+        self.0.note(scope, format!("find {}", ask.text));
+        judge(&ask.text, views::training_page())
+    }
+
+    async fn show_training(&self, scope: &RequestScope, name: TrainingName, _: Option<Referrer>) -> Answer<TrainingDetails> {
+        self.0.note(scope, "show_training");
+        let TrainingName::Key(key) = name else { return Err(Refusal::NotFound) };
+        judge(&key, views::training())
+    }
+
+    async fn show_centre(&self, scope: &RequestScope, slug: String) -> Answer<CentreDetails> {
+        self.0.note(scope, "show_centre");
+        judge(&slug, views::centre_details())
+    }
+}
+
+#[async_trait]
+impl Booking for Fake {
+    async fn show_desk(&self, scope: &RequestScope, ask: ShowDesk) -> Answer<DeskView> {
+        self.0.note(scope, "show_desk");
+        match name_of(&ask.target) {
+            "unknown" => Err(Refusal::NotFound),
+            _ => Ok(views::desk()),
+        }
+    }
+
+    async fn hold_slot(&self, scope: &RequestScope, ask: HoldSlot) -> Answer<HoldView> {
+        self.0.note(scope, format!("hold {} {}", name_of(&ask.target), ask.starts_at.epoch()));
+        judge(name_of(&ask.target), views::hold("held"))
+    }
+
+    async fn show_hold(&self, scope: &RequestScope, token: String) -> Answer<HoldView> {
+        self.0.note(scope, "show_hold");
+        match token.as_str() {
+            "unknown" => Err(Refusal::NotFound),
+            _ => Ok(views::hold(&token)),
+        }
+    }
+
+    async fn renew_hold(&self, scope: &RequestScope, token: String) -> Answer<HoldView> {
+        self.0.note(scope, format!("renew {token}"));
+        if token == "spent" { Err(Refusal::Rule(Rule::HoldNotRenewable)) } else { Ok(views::hold(&token)) }
+    }
+
+    async fn book(&self, scope: &RequestScope, ask: BookAppointment) -> Answer<BookedView> {
+        self.0.note(scope, format!("book {} {} {}", ask.hold, ask.ticket, ask.draft.first_name));
+        judge(&ask.hold, BookedView { manage_token: "link/1".to_owned() })
+    }
+}
+
+#[async_trait]
+impl Managing for Fake {
+    async fn show(&self, scope: &RequestScope, token: String) -> Answer<ManageView> {
+        self.0.note(scope, "show");
+        judge(&token, views::managed())
+    }
+
+    async fn cancel(&self, scope: &RequestScope, ask: CancelByLink) -> Answer<ManageView> {
+        self.0.note(scope, format!("cancel {}", ask.reason));
+        if ask.token == "later" { Err(Refusal::Rule(Rule::NotOffered)) } else { judge(&ask.token, views::managed()) }
+    }
+
+    async fn calendar_file(&self, scope: &RequestScope, token: String) -> Answer<CalendarFile> {
+        self.0.note(scope, "calendar_file");
+        judge(&token, CalendarFile { body: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".to_owned() })
+    }
+}
+
+#[async_trait]
+impl Outbox for Fake {
+    async fn list(&self, scope: &RequestScope) -> Answer<Vec<MailSummary>> {
+        self.0.note(scope, "list mails");
+        Ok(vec![views::mail().summary])
+    }
+
+    async fn read(&self, scope: &RequestScope, id: String) -> Answer<MailView> {
+        self.0.note(scope, "read mail");
+        judge(&id, views::mail())
+    }
+}

@@ -1,0 +1,197 @@
+//! One plausible view of each kind.
+
+use contract::{
+    booking::{DaySlots, DeskAgenda, DeskTraining, DeskView, FreeDay, HoldView},
+    find::{
+        AddressView, CentreDetails, CentreSummary, PlaceReading, TrainingDetails, TrainingPage, TrainingSummary, TypeSummary,
+        WayView,
+    },
+    manage::{CalendarLink, CalendarProvider, EventCode, EventView, ManageView},
+    outbox::{MailSummary, MailView},
+    refusal::SlotView,
+};
+use domain::{
+    appointment::{AppointmentState, Mode},
+    request::Way,
+    time::{CivilInstant, NaiveDate, Timestamp},
+};
+
+/// Tuesday 9 March 2027, 10:00 in Paris.
+pub const START: Timestamp = Timestamp::from_epoch(1_804_582_800);
+
+fn at(time: Timestamp) -> CivilInstant {
+    CivilInstant { at: time, offset_seconds: 3600 }
+}
+
+fn day() -> NaiveDate {
+    at(START).date()
+}
+
+fn first_of_month() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2027, 3, 1).unwrap()
+}
+
+pub fn slot() -> SlotView {
+    SlotView { starts: at(START), ends: at(START.plus_minutes(30)) }
+}
+
+fn centre() -> CentreSummary {
+    CentreSummary {
+        slug: "cfa-du-lac".into(),
+        name: "CFA du Lac".into(),
+        phone: Some("02 61 91 12 34".into()),
+        city: "Bourges".into(),
+    }
+}
+
+fn address() -> AddressView {
+    AddressView { street: "1 rue des Prés".into(), postal_code: "18000".into(), city: "Bourges".into(), coordinates: None }
+}
+
+fn visit() -> TypeSummary {
+    TypeSummary {
+        slug: "visite".into(),
+        name: "Visite du centre".into(),
+        duration_min: 30,
+        modes: vec![Mode::OnSite, Mode::Phone],
+    }
+}
+
+fn summary() -> TrainingSummary {
+    TrainingSummary {
+        key: "K#L01".into(),
+        title: "CAP Cuisine".into(),
+        diploma: "CAP".into(),
+        level: 3,
+        centre_name: centre().name,
+        postal_code: "18000".into(),
+        city: "Bourges".into(),
+        distance_km: Some(2.4),
+        bookable: true,
+    }
+}
+
+fn asked_about() -> DeskTraining {
+    DeskTraining {
+        key: "K#L01".into(),
+        title: "CAP Cuisine".into(),
+        level: 3,
+        starts_on: Some(day()),
+        duration_years: Some(2),
+        capacity: Some(12),
+    }
+}
+
+pub fn training_page() -> TrainingPage {
+    TrainingPage {
+        results: vec![summary()],
+        n_total: 1,
+        page: 1,
+        n_pages: 1,
+        place: PlaceReading::Anywhere,
+        radius_km: 30,
+        nearest: Vec::new(),
+    }
+}
+
+pub fn training() -> TrainingDetails {
+    TrainingDetails {
+        key: "K#L01".into(),
+        title: "CAP Cuisine".into(),
+        short_title: "Cuisine".into(),
+        diploma: "CAP".into(),
+        level: 3,
+        rncp: Some("RNCP38430".into()),
+        duration_years: Some(2),
+        capacity: Some(12),
+        starts_on: vec![day()],
+        remote: false,
+        site: address(),
+        centre: centre(),
+        ways: vec![WayView { way: Way::Appointment, first_free: Some(at(START)) }],
+        referrer: None,
+        published: true,
+    }
+}
+
+pub fn centre_details() -> CentreDetails {
+    CentreDetails { centre: centre(), address: address(), types: vec![visit()], trainings: vec![summary()] }
+}
+
+pub fn desk() -> DeskView {
+    DeskView {
+        training: Some(asked_about()),
+        centre: centre(),
+        address: address(),
+        types: vec![visit()],
+        agenda: Some(DeskAgenda {
+            chosen: visit(),
+            mode: Mode::OnSite,
+            restriction: String::new(),
+            zone: "Europe/Paris".into(),
+            month: first_of_month(),
+            free_days: vec![FreeDay { date: day(), n_free: 1 }],
+            previous_month: None,
+            next_month: None,
+            day: Some(DaySlots { date: day(), slots: vec![slot()] }),
+            first_free: Some(slot()),
+        }),
+        today: first_of_month(),
+    }
+}
+
+pub fn hold(token: &str) -> HoldView {
+    HoldView {
+        token: token.into(),
+        visitor: "visitor-1".into(),
+        ticket: "1804000000.proof".into(),
+        seconds_left: 600,
+        renewable: true,
+        slot: slot(),
+        zone: "Europe/Paris".into(),
+        chosen: visit(),
+        mode: Mode::OnSite,
+        restriction: String::new(),
+        questions: Vec::new(),
+        training: Some(asked_about()),
+        centre: centre(),
+        address: address(),
+        referrer: None,
+    }
+}
+
+pub fn managed() -> ManageView {
+    ManageView {
+        first_name: "Léa".into(),
+        email_hint: "l…@exemple.fr".into(),
+        state: AppointmentState::Booked,
+        slot: slot(),
+        zone: "Europe/Paris".into(),
+        chosen: visit(),
+        mode: Mode::OnSite,
+        phone: None,
+        video_link: None,
+        instructions: String::new(),
+        training_title: Some("CAP Cuisine".into()),
+        training_key: Some("K#L01".into()),
+        centre: centre(),
+        address: address(),
+        cancellable_until: Some(at(START.plus_minutes(-240))),
+        history: vec![EventView { at: at(START.plus_minutes(-6000)), what: EventCode::Booked }],
+        calendar_links: vec![CalendarLink { provider: CalendarProvider::Google, href: "https://calendar.example/".into() }],
+    }
+}
+
+pub fn mail() -> MailView {
+    MailView {
+        summary: MailSummary {
+            id: "20270301T090000Z-1".into(),
+            to: "lea@exemple.fr".into(),
+            subject: "Rendez-vous".into(),
+            written_at: START,
+        },
+        text: "Bonjour".into(),
+        links: vec!["http://rdv.example/suivi/abc".into()],
+        attachments: vec!["rendez-vous.ics".into()],
+    }
+}
