@@ -1,1 +1,35 @@
-//! To come.
+//! The only crate that speaks SQL.
+//!
+//! Functions are plain: they take a [`Reader`] to read (from the pool or inside a transaction) or a [`Tx`] to write, and
+//! return domain types or this crate's narrow rows. The caller owns the transaction: [`Db::write`].
+//!
+//! One module per aggregate. How to add one: its SQL in a new file here, its table in `entity`, its schema in `migrations`,
+//! its refusals in [`error::Constraint`], its tests on both engines in `tests/`.
+
+pub mod advisors;
+pub mod agendas;
+pub mod appointments;
+pub mod busy;
+pub mod centres;
+mod codes;
+pub mod db;
+pub mod error;
+pub mod events;
+pub mod holds;
+pub mod imports;
+pub mod jobs;
+pub mod limits;
+pub mod requests;
+pub mod settings;
+pub mod sites;
+mod sql;
+mod staged;
+pub mod tokens;
+pub mod training_search;
+pub mod trainings;
+pub mod types;
+
+pub use db::{Db, DbOptions, Engine, Tx};
+pub use error::{Constraint, StoreError, WriteError};
+pub use sql::Reader;
+pub use staged::StagedTraining;

@@ -1,0 +1,21 @@
+//! Who takes an appointment type.
+
+use sea_orm::entity::prelude::*;
+
+/// Who takes an appointment type.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "appointment_type_advisor")]
+pub struct Model {
+    /// Which type.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub type_id: i64,
+    /// Which advisor.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub advisor_id: i64,
+}
+
+/// Joins are written as SQL in the store; none is declared here.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

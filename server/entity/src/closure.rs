@@ -1,0 +1,28 @@
+//! A closure of a centre or of one site.
+
+use sea_orm::entity::prelude::*;
+
+/// A closure of a centre or of one site.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "closure")]
+pub struct Model {
+    /// The row.
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// Whose.
+    pub centre_id: i64,
+    /// Only this site.
+    pub site_id: Option<i64>,
+    /// First civil minute.
+    pub from_civil: String,
+    /// First civil minute after.
+    pub until_civil: String,
+    /// Why.
+    pub label: String,
+}
+
+/// Joins are written as SQL in the store; none is declared here.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,46 @@
+//! A training centre (CFA).
+
+use sea_orm::entity::prelude::*;
+
+/// A training centre (CFA).
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "training_centre")]
+pub struct Model {
+    /// The row.
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// SIRET of the centre, unique.
+    pub siret: String,
+    /// UAI code.
+    pub uai: Option<String>,
+    /// Name shown.
+    pub name: String,
+    /// Address of its page, unique.
+    pub slug: String,
+    /// Public phone, E.164.
+    pub phone: Option<String>,
+    /// Public address.
+    pub email: Option<String>,
+    /// Street.
+    pub address: String,
+    /// Postal code.
+    pub postal_code: String,
+    /// Town.
+    pub city: String,
+    /// INSEE code of the commune.
+    pub insee: Option<String>,
+    /// IANA zone of its agenda.
+    pub zone: String,
+    /// Whose public holidays apply.
+    pub territory: String,
+    /// Its managing body.
+    pub managing_body_id: Option<i64>,
+    /// Epoch seconds.
+    pub created_at: i64,
+}
+
+/// Joins are written as SQL in the store; none is declared here.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

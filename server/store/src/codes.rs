@@ -1,0 +1,126 @@
+//! Between the domain's closed lists and what is stored.
+
+use crate::error::StoreError;
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::{
+    agenda::{Assignment, Grid},
+    appointment::{Mode, Party},
+    holidays::Territory,
+    time::Tz,
+};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// How a civil minute is stored.
+const CIVIL: &str = "%Y-%m-%dT%H:%M";
+
+pub(crate) fn territory_code(territory: Territory) -> &'static str {
+    match territory {
+        Territory::Metropole => "metropole",
+        Territory::AlsaceMoselle => "alsace-moselle",
+        Territory::Guadeloupe => "guadeloupe",
+        Territory::Martinique => "martinique",
+        Territory::Guyane => "guyane",
+        Territory::Reunion => "reunion",
+        Territory::Mayotte => "mayotte",
+        Territory::None => "none",
+    }
+}
+
+pub(crate) fn territory(code: &str) -> Result<Territory, StoreError> {
+    [
+        Territory::Metropole,
+        Territory::AlsaceMoselle,
+        Territory::Guadeloupe,
+        Territory::Martinique,
+        Territory::Guyane,
+        Territory::Reunion,
+        Territory::Mayotte,
+        Territory::None,
+    ]
+    .into_iter()
+    .find(|territory| territory_code(*territory) == code)
+    .ok_or_else(|| StoreError::corrupt("territory", code))
+}
+
+pub(crate) const fn grid_code(grid: Grid) -> &'static str {
+    match grid {
+        Grid::Anchored => "anchored",
+        Grid::Compact => "compact",
+        Grid::Clock => "clock",
+    }
+}
+
+pub(crate) fn grid(code: &str) -> Result<Grid, StoreError> {
+    [Grid::Anchored, Grid::Compact, Grid::Clock]
+        .into_iter()
+        .find(|grid| grid_code(*grid) == code)
+        .ok_or_else(|| StoreError::corrupt("grid", code))
+}
+
+pub(crate) const fn assignment_code(assignment: Assignment) -> &'static str {
+    match assignment {
+        Assignment::Any => "any",
+        Assignment::All => "all",
+    }
+}
+
+pub(crate) fn assignment(code: &str) -> Result<Assignment, StoreError> {
+    [Assignment::Any, Assignment::All]
+        .into_iter()
+        .find(|assignment| assignment_code(*assignment) == code)
+        .ok_or_else(|| StoreError::corrupt("assignment", code))
+}
+
+pub(crate) fn mode(code: &str) -> Result<Mode, StoreError> {
+    Mode::from_code(code).ok_or_else(|| StoreError::corrupt("mode", code))
+}
+
+pub(crate) fn party(code: &str) -> Result<Party, StoreError> {
+    Party::from_code(code).ok_or_else(|| StoreError::corrupt("party", code))
+}
+
+pub(crate) fn zone(name: &str) -> Result<Tz, StoreError> {
+    name.parse().map_err(|_| StoreError::corrupt("zone", name))
+}
+
+pub(crate) fn date(text: &str) -> Result<NaiveDate, StoreError> {
+    text.parse().map_err(|_| StoreError::corrupt("date", text))
+}
+
+pub(crate) fn civil(text: &str) -> Result<NaiveDateTime, StoreError> {
+    NaiveDateTime::parse_from_str(text, CIVIL).map_err(|_| StoreError::corrupt("civil date-time", text))
+}
+
+pub(crate) fn civil_text(at: NaiveDateTime) -> String {
+    at.format(CIVIL).to_string()
+}
+
+pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
+    serde_json::from_str(text).map_err(|error| StoreError::Unexpected(error.into()))
+}
+
+pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|error| StoreError::Unexpected(error.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_stored_code_reads_back() {
+        for code in ["metropole", "alsace-moselle", "guadeloupe", "martinique", "guyane", "reunion", "mayotte", "none"] {
+            assert_eq!(territory(code).map(territory_code).unwrap(), code);
+        }
+        assert_eq!(grid("clock").unwrap(), Grid::Clock);
+        assert_eq!(assignment("all").unwrap(), Assignment::All);
+        assert!(grid("Clock").is_err());
+    }
+
+    #[test]
+    fn a_civil_minute_reads_back_as_it_was_written() {
+        let at = NaiveDate::from_ymd_opt(2027, 3, 28).unwrap().and_hms_opt(2, 30, 0).unwrap();
+        assert_eq!(civil_text(at), "2027-03-28T02:30");
+        assert_eq!(civil("2027-03-28T02:30").unwrap(), at);
+    }
+}

@@ -1,0 +1,177 @@
+//! The job queue: rows born in the transaction that needs them, leased by one process at a time.
+
+use crate::{
+    db::{Engine, Tx},
+    error::StoreError,
+    sql::{Reader, at, get, marks, values},
+};
+use domain::{ids::JobId, time::Timestamp};
+use sea_orm::Value;
+
+/// Work to enqueue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewJob {
+    /// Name of the handler.
+    pub name: String,
+    /// JSON, ids only.
+    pub payload: String,
+    /// Same work, same key: queued once, and not again once done.
+    pub dedupe_key: Option<String>,
+    /// Not before.
+    pub run_at: Timestamp,
+}
+
+/// A job in the hands of a process.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeasedJob {
+    /// Which.
+    pub id: JobId,
+    /// Name of the handler.
+    pub name: String,
+    /// JSON, ids only.
+    pub payload: String,
+    /// How often it was started, this time included.
+    pub attempts: u32,
+}
+
+/// What became of an enqueue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Enqueued {
+    /// A row was added.
+    Added,
+    /// The same work is queued, buried or done already.
+    Known,
+}
+
+/// How the queue stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QueueState {
+    /// Waiting or running.
+    pub n_queued: u64,
+    /// Given up.
+    pub n_dead: u64,
+    /// When the longest overdue job should have run; `None` when nothing is due.
+    pub oldest_due_at: Option<Timestamp>,
+}
+
+/// Asks for work. Asking again for the same key is neutral.
+pub async fn enqueue(tx: &Tx, job: &NewJob, now: Timestamp) -> Result<Enqueued, StoreError> {
+    let added = tx
+        .run(
+            "INSERT INTO job (name, payload, dedupe_key, run_at, created_at)
+             SELECT CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BIGINT), CAST(? AS BIGINT)
+             WHERE NOT EXISTS (SELECT 1 FROM job_done WHERE dedupe_key = ?)
+             ON CONFLICT (dedupe_key) DO NOTHING",
+            values![
+                job.name.as_str(),
+                job.payload.as_str(),
+                job.dedupe_key.clone(),
+                job.run_at.epoch(),
+                now.epoch(),
+                job.dedupe_key.clone(),
+            ],
+        )
+        .await?;
+    Ok(if added > 0 { Enqueued::Added } else { Enqueued::Known })
+}
+
+/// Takes up to `limit` due jobs for `worker` until `until`. A job whose lease ran out is due again.
+pub async fn lease(
+    tx: &Tx,
+    worker: &str,
+    (now, until): (Timestamp, Timestamp),
+    limit: u32,
+) -> Result<Vec<LeasedJob>, StoreError> {
+    let skip = match tx.engine() {
+        Engine::Sqlite => "",
+        Engine::Postgres => "FOR UPDATE SKIP LOCKED",
+    };
+    let sql = format!(
+        "UPDATE job SET leased_until = ?, leased_by = ?, attempts = attempts + 1
+         WHERE id IN (SELECT id FROM job WHERE state = 'queued' AND run_at <= ? AND (leased_until IS NULL OR leased_until <= ?)
+                      ORDER BY run_at, id LIMIT ? {skip})
+         RETURNING id, name, payload, attempts, run_at"
+    );
+    let rows = tx.read().all(&sql, values![until.epoch(), worker, now.epoch(), now.epoch(), i64::from(limit)]).await?;
+    let mut leased = rows
+        .iter()
+        .map(|row| {
+            let job = LeasedJob {
+                id: JobId(get(row, "id")?),
+                name: get(row, "name")?,
+                payload: get(row, "payload")?,
+                attempts: get::<i32>(row, "attempts")?.unsigned_abs(),
+            };
+            Ok((get::<i64>(row, "run_at")?, job))
+        })
+        .collect::<Result<Vec<_>, StoreError>>()?;
+    leased.sort_by_key(|(run_at, job)| (*run_at, job.id)); // RETURNING promises no order
+    Ok(leased.into_iter().map(|(_, job)| job).collect())
+}
+
+/// The job is done: its row goes, its key is remembered. `false` when `worker` no longer holds it.
+pub async fn complete(tx: &Tx, id: JobId, worker: &str, now: Timestamp) -> Result<bool, StoreError> {
+    let rows =
+        tx.read().all("DELETE FROM job WHERE id = ? AND leased_by = ? RETURNING dedupe_key", values![id.0, worker]).await?;
+    let Some(row) = rows.first() else { return Ok(false) };
+    if let Some(key) = at::<Option<String>>(row, 0)? {
+        tx.run("INSERT INTO job_done (dedupe_key, done_at) VALUES (?, ?) ON CONFLICT DO NOTHING", values![key, now.epoch()])
+            .await?;
+    }
+    Ok(true)
+}
+
+/// The attempt failed: again at `run_at`. `false` when `worker` no longer holds it.
+pub async fn retry(tx: &Tx, id: JobId, worker: &str, run_at: Timestamp, error: &str) -> Result<bool, StoreError> {
+    let sql = "UPDATE job SET run_at = ?, last_error = ?, leased_until = NULL, leased_by = NULL WHERE id = ? AND leased_by = ?";
+    Ok(tx.run(sql, values![run_at.epoch(), error, id.0, worker]).await? > 0)
+}
+
+/// The job is given up, visible until somebody requeues it. `false` when `worker` no longer holds it.
+pub async fn bury(tx: &Tx, id: JobId, worker: &str, error: &str) -> Result<bool, StoreError> {
+    let sql =
+        "UPDATE job SET state = 'dead', last_error = ?, leased_until = NULL, leased_by = NULL WHERE id = ? AND leased_by = ?";
+    Ok(tx.run(sql, values![error, id.0, worker]).await? > 0)
+}
+
+/// Starts a buried job anew. `false` when it is not buried.
+pub async fn requeue(tx: &Tx, id: JobId, now: Timestamp) -> Result<bool, StoreError> {
+    let sql = "UPDATE job SET state = 'queued', attempts = 0, run_at = ? WHERE id = ? AND state = 'dead'";
+    Ok(tx.run(sql, values![now.epoch(), id.0]).await? > 0)
+}
+
+/// Gives back what `worker` holds, as at a graceful stop; the attempts do not count. How many there were.
+pub async fn release(tx: &Tx, worker: &str) -> Result<u64, StoreError> {
+    let sql = "UPDATE job SET leased_until = NULL, leased_by = NULL, attempts = attempts - 1 WHERE leased_by = ?";
+    tx.run(sql, values![worker]).await
+}
+
+/// Drops queued work by its keys, as the reminders of a cancelled appointment. A job in somebody's hands stays.
+pub async fn cancel(tx: &Tx, dedupe_keys: &[String]) -> Result<u64, StoreError> {
+    let sql = format!("DELETE FROM job WHERE leased_until IS NULL AND dedupe_key IN ({})", marks(dedupe_keys.len()));
+    tx.run(&sql, dedupe_keys.iter().map(Value::from).collect()).await
+}
+
+/// How the queue stands at `now`.
+pub async fn state(reader: Reader<'_>, now: Timestamp) -> Result<QueueState, StoreError> {
+    let n_queued = reader.count("SELECT COUNT(*) FROM job WHERE state = 'queued'", values![]).await?;
+    let n_dead = reader.count("SELECT COUNT(*) FROM job WHERE state = 'dead'", values![]).await?;
+    let sql = "SELECT MIN(run_at) FROM job WHERE state = 'queued' AND run_at <= ?";
+    let oldest: Option<i64> = match reader.one(sql, values![now.epoch()]).await? {
+        Some(row) => at(&row, 0)?,
+        None => None,
+    };
+    Ok(QueueState { n_queued, n_dead, oldest_due_at: oldest.map(Timestamp::from_epoch) })
+}
+
+/// When the next job is due, leased ones at the end of their lease; `None` when the queue is empty.
+pub async fn next_due(reader: Reader<'_>) -> Result<Option<Timestamp>, StoreError> {
+    let sql = "SELECT MIN(COALESCE(leased_until, run_at)) FROM job WHERE state = 'queued'";
+    let Some(row) = reader.one(sql, values![]).await? else { return Ok(None) };
+    Ok(at::<Option<i64>>(&row, 0)?.map(Timestamp::from_epoch))
+}
+
+/// Forgets work that was done before `before`.
+pub async fn purge_done(tx: &Tx, before: Timestamp) -> Result<u64, StoreError> {
+    tx.run("DELETE FROM job_done WHERE done_at < ?", values![before.epoch()]).await
+}

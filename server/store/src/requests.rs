@@ -1,0 +1,227 @@
+//! What candidates ask, whichever way.
+
+use crate::{
+    codes,
+    db::Tx,
+    error::StoreError,
+    sql::{Reader, at, values},
+};
+use domain::{
+    ids::{CentreId, RequestId, TrainingId},
+    request::{Asker, Referrer, Subject, Way},
+    time::Timestamp,
+};
+use entity::contact_request;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// What a candidate says in a form, apart from who they are; may be completed later.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RequestDetails {
+    /// E.164.
+    pub phone: Option<String>,
+    /// What it is about.
+    pub subjects: Vec<Subject>,
+    /// What `autre` means; may be empty.
+    pub subject_other: String,
+    /// In their words; may be empty.
+    pub message: String,
+    /// JSON answers to the centre's questions.
+    pub answers: String,
+}
+
+/// A request to write down. The texts were parsed by the caller.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewRequest {
+    /// Identity shown outside, unique.
+    pub public_id: String,
+    /// Asked of.
+    pub centre: CentreId,
+    /// About.
+    pub training: Option<TrainingId>,
+    /// Which way.
+    pub way: Way,
+    /// From which platform.
+    pub referrer: Option<Referrer>,
+    /// Who fills the form.
+    pub asker: Asker,
+    /// Name and address of the professional.
+    pub professional: Option<(String, String)>,
+    /// The candidate's.
+    pub first_name: String,
+    /// The candidate's.
+    pub last_name: String,
+    /// The candidate's, as parsed.
+    pub email: String,
+    /// Normalised, for comparing.
+    pub email_key: String,
+    /// The rest of the form.
+    pub details: RequestDetails,
+    /// Hash of the form's key.
+    pub idempotency_hash: Option<String>,
+    /// Who, what and how, for [`find_duplicate`].
+    pub duplicate_key: String,
+    /// When.
+    pub created_at: Timestamp,
+}
+
+/// A stored request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestRow {
+    /// Which.
+    pub id: RequestId,
+    /// What was asked.
+    pub request: NewRequest,
+    /// Counts the links given out.
+    pub token_generation: i32,
+}
+
+/// Writes a request down. Conflicts: `RequestIdempotency` (the same form again: read the first), `RequestPublicId`.
+pub async fn insert(tx: &Tx, new: &NewRequest) -> Result<RequestId, StoreError> {
+    let model = contact_request::ActiveModel {
+        public_id: Set(new.public_id.clone()),
+        centre_id: Set(new.centre.0),
+        training_id: Set(new.training.map(|training| training.0)),
+        way: Set(new.way.code().to_owned()),
+        referrer: Set(new.referrer.map(|referrer| referrer.code().to_owned())),
+        asker: Set(new.asker.code().to_owned()),
+        professional_name: Set(new.professional.as_ref().map(|(name, _)| name.clone())),
+        professional_email: Set(new.professional.as_ref().map(|(_, email)| email.clone())),
+        first_name: Set(new.first_name.clone()),
+        last_name: Set(new.last_name.clone()),
+        email: Set(new.email.clone()),
+        email_key: Set(new.email_key.clone()),
+        phone: Set(new.details.phone.clone()),
+        subjects: Set(codes::to_json(&new.details.subjects)?),
+        subject_other: Set(new.details.subject_other.clone()),
+        message: Set(new.details.message.clone()),
+        answers: Set(new.details.answers.clone()),
+        idempotency_hash: Set(new.idempotency_hash.clone()),
+        duplicate_key: Set(new.duplicate_key.clone()),
+        created_at: Set(new.created_at.epoch()),
+        token_generation: Set(0),
+        ..Default::default()
+    };
+    Ok(RequestId(contact_request::Entity::insert(model).exec(tx.raw()).await?.last_insert_id))
+}
+
+/// The request, for who holds a link to it or works for the program. Staff use [`find_of_centre`].
+pub async fn find(reader: Reader<'_>, id: RequestId) -> Result<Option<RequestRow>, StoreError> {
+    contact_request::Entity::find_by_id(id.0).one(&reader).await?.map(row).transpose()
+}
+
+/// The request, if it was asked of this centre.
+pub async fn find_of_centre(reader: Reader<'_>, centre: CentreId, id: RequestId) -> Result<Option<RequestRow>, StoreError> {
+    let found =
+        contact_request::Entity::find_by_id(id.0).filter(contact_request::Column::CentreId.eq(centre.0)).one(&reader).await?;
+    found.map(row).transpose()
+}
+
+/// The request of a public identity.
+pub async fn find_by_public_id(reader: Reader<'_>, public_id: &str) -> Result<Option<RequestRow>, StoreError> {
+    let found = contact_request::Entity::find().filter(contact_request::Column::PublicId.eq(public_id)).one(&reader).await?;
+    found.map(row).transpose()
+}
+
+/// The request that a form's key already gave.
+pub async fn find_by_idempotency(reader: Reader<'_>, idempotency_hash: &str) -> Result<Option<RequestRow>, StoreError> {
+    let found = contact_request::Entity::find()
+        .filter(contact_request::Column::IdempotencyHash.eq(idempotency_hash))
+        .one(&reader)
+        .await?;
+    found.map(row).transpose()
+}
+
+/// The latest request of the same person for the same thing, made at `since` or later.
+pub async fn find_duplicate(reader: Reader<'_>, duplicate_key: &str, since: Timestamp) -> Result<Option<RequestRow>, StoreError> {
+    let found = contact_request::Entity::find()
+        .filter(contact_request::Column::DuplicateKey.eq(duplicate_key))
+        .filter(contact_request::Column::CreatedAt.gte(since.epoch()))
+        .order_by_desc(contact_request::Column::CreatedAt)
+        .order_by_desc(contact_request::Column::Id)
+        .one(&reader)
+        .await?;
+    found.map(row).transpose()
+}
+
+/// The requests asked of a centre, latest first, at most `limit` from `offset` on.
+pub async fn list_of_centre(
+    reader: Reader<'_>,
+    centre: CentreId,
+    offset: u64,
+    limit: u64,
+) -> Result<Vec<RequestRow>, StoreError> {
+    let found = contact_request::Entity::find()
+        .filter(contact_request::Column::CentreId.eq(centre.0))
+        .order_by_desc(contact_request::Column::CreatedAt)
+        .order_by_desc(contact_request::Column::Id)
+        .offset(offset)
+        .limit(limit)
+        .all(&reader)
+        .await?;
+    found.into_iter().map(row).collect()
+}
+
+/// The requests of a person, latest first, at most `limit`.
+pub async fn list_of_email(reader: Reader<'_>, email_key: &str, limit: u64) -> Result<Vec<RequestRow>, StoreError> {
+    let found = contact_request::Entity::find()
+        .filter(contact_request::Column::EmailKey.eq(email_key))
+        .order_by_desc(contact_request::Column::CreatedAt)
+        .order_by_desc(contact_request::Column::Id)
+        .limit(limit)
+        .all(&reader)
+        .await?;
+    found.into_iter().map(row).collect()
+}
+
+/// Completes a request. `false` when there is none.
+pub async fn update_details(tx: &Tx, id: RequestId, details: &RequestDetails) -> Result<bool, StoreError> {
+    let sql = "UPDATE contact_request SET phone = ?, subjects = ?, subject_other = ?, message = ?, answers = ? WHERE id = ?";
+    let bound = values![
+        details.phone.clone(),
+        codes::to_json(&details.subjects)?,
+        details.subject_other.as_str(),
+        details.message.as_str(),
+        details.answers.as_str(),
+        id.0,
+    ];
+    Ok(tx.run(sql, bound).await? > 0)
+}
+
+/// Counts one more link given out; the new number, `None` when there is no such request.
+pub async fn next_token_generation(tx: &Tx, id: RequestId) -> Result<Option<i32>, StoreError> {
+    let sql = "UPDATE contact_request SET token_generation = token_generation + 1 WHERE id = ? RETURNING token_generation";
+    let rows = tx.read().all(sql, values![id.0]).await?;
+    rows.first().map(|row| at(row, 0)).transpose()
+}
+
+fn row(model: contact_request::Model) -> Result<RequestRow, StoreError> {
+    let referrer =
+        model.referrer.as_deref().map(|code| Referrer::from_code(code).ok_or_else(|| StoreError::corrupt("referrer", code)));
+    Ok(RequestRow {
+        id: RequestId(model.id),
+        request: NewRequest {
+            centre: CentreId(model.centre_id),
+            training: model.training_id.map(TrainingId),
+            way: Way::from_code(&model.way).ok_or_else(|| StoreError::corrupt("way", &model.way))?,
+            referrer: referrer.transpose()?,
+            asker: Asker::from_code(&model.asker).ok_or_else(|| StoreError::corrupt("asker", &model.asker))?,
+            professional: model.professional_name.zip(model.professional_email),
+            details: RequestDetails {
+                phone: model.phone,
+                subjects: codes::from_json(&model.subjects)?,
+                subject_other: model.subject_other,
+                message: model.message,
+                answers: model.answers,
+            },
+            public_id: model.public_id,
+            first_name: model.first_name,
+            last_name: model.last_name,
+            email: model.email,
+            email_key: model.email_key,
+            idempotency_hash: model.idempotency_hash,
+            duplicate_key: model.duplicate_key,
+            created_at: Timestamp::from_epoch(model.created_at),
+        },
+        token_generation: model.token_generation,
+    })
+}
