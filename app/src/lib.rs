@@ -1,1 +1,63 @@
-//! To come.
+//! The interface: pages made of components, fed by server functions, with every sentence from `locales`.
+//!
+//! To add a page: its address in [`paths`], its folder in [`pages`], its route below.
+
+pub mod components;
+pub mod forms;
+pub mod pages;
+pub mod paths;
+pub mod replay;
+pub mod server_fns;
+#[cfg(feature = "ssr")]
+pub mod shell;
+
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    SsrMode,
+    components::{FlatRoutes, Route, Router},
+    path,
+};
+
+pub use pages::dev::DevPages;
+use pages::{
+    booking::BookingPage,
+    centre::CentrePage,
+    confirmation::ConfirmationPage,
+    details::DetailsPage,
+    dev::{GalleryPage, MailPage, MailsPage},
+    find::FindPage,
+    frame::Frame,
+    legal::{AccessibilityPage, PrivacyPage},
+    manage::ManagePage,
+    not_found::NotFoundPage,
+    training::TrainingPage,
+};
+
+/// Every page. All are rendered whole on the server (`Async`), so that each works without JavaScript.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <Frame>
+                <FlatRoutes fallback=NotFoundPage>
+                    <Route path=path!("/") view=FindPage ssr=SsrMode::Async />
+                    <Route path=path!("/formation/:key") view=TrainingPage ssr=SsrMode::Async />
+                    <Route path=path!("/centre/:slug") view=CentrePage ssr=SsrMode::Async />
+                    <Route path=path!("/rdv") view=BookingPage ssr=SsrMode::Async />
+                    <Route path=path!("/rdva") view=BookingPage ssr=SsrMode::Async />
+                    <Route path=path!("/c/:centre/:type") view=BookingPage ssr=SsrMode::Async />
+                    <Route path=path!("/rdv/coordonnees") view=DetailsPage ssr=SsrMode::Async />
+                    <Route path=path!("/rdv/confirmation/:token") view=ConfirmationPage ssr=SsrMode::Async />
+                    <Route path=path!("/suivi/:token") view=ManagePage ssr=SsrMode::Async />
+                    <Route path=path!("/donnees-personnelles") view=PrivacyPage ssr=SsrMode::Async />
+                    <Route path=path!("/accessibilite") view=AccessibilityPage ssr=SsrMode::Async />
+                    <Route path=path!("/dev/composants") view=GalleryPage ssr=SsrMode::Async />
+                    <Route path=path!("/dev/courriels") view=MailsPage ssr=SsrMode::Async />
+                    <Route path=path!("/dev/courriels/:id") view=MailPage ssr=SsrMode::Async />
+                </FlatRoutes>
+            </Frame>
+        </Router>
+    }
+}

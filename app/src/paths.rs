@@ -1,12 +1,14 @@
 //! Typed addresses: no page builds a link from a string.
 
-use contract::find::FindTrainings;
+use contract::find::{AddressView, FindTrainings};
 use domain::{
     appointment::Mode,
     request::Referrer,
     time::{NaiveDate, Timestamp},
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::forms::prefill::Prefill;
 
 /// Everything but the unreserved characters of RFC 3986 is escaped, so that a `#` in a key arrives as `%23`.
 const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -38,6 +40,14 @@ impl Query {
             None => self,
         }
     }
+
+    fn with_prefill(self, prefill: &Prefill) -> Self {
+        self.with("prenom", &prefill.first_name)
+            .with("nom", &prefill.last_name)
+            .with("email", &prefill.email)
+            .with("telephone", &prefill.phone)
+            .with("profil", &prefill.profile)
+    }
 }
 
 /// The search page.
@@ -50,6 +60,8 @@ pub const ACCESSIBILITY: &str = "/accessibilite";
 pub const DETAILS: &str = "/rdv/coordonnees";
 /// Every component in every state; development only.
 pub const GALLERY: &str = "/dev/composants";
+/// The messages that were written instead of sent; development only.
+pub const MAILS: &str = "/dev/courriels";
 
 /// The search page with what was typed.
 pub fn find(ask: &FindTrainings) -> String {
@@ -106,15 +118,16 @@ pub struct DeskChoice {
     pub day: Option<NaiveDate>,
     /// The visitor's token, once a slot was held.
     pub visitor: Option<String>,
+    /// What a partner's address already said.
+    pub prefill: Prefill,
 }
 
 /// The booking page.
 pub fn desk(desk: &Desk, choice: &DeskChoice) -> String {
     let (path, query) = match desk {
-        Desk::Training { key, type_slug } => (
-            "/rdv".to_owned(),
-            Query::default().with("cleMinistereEducatif", key).with_some("motif", type_slug.as_deref()),
-        ),
+        Desk::Training { key, type_slug } => {
+            ("/rdv".to_owned(), Query::default().with("cleMinistereEducatif", key).with_some("motif", type_slug.as_deref()))
+        }
         Desk::Type { centre, type_slug } => (format!("/c/{}/{}", escape(centre), escape(type_slug)), Query::default()),
     };
     let query = query
@@ -122,13 +135,19 @@ pub fn desk(desk: &Desk, choice: &DeskChoice) -> String {
         .with_some("mode", choice.mode.map(Mode::code))
         .with_some("mois", choice.month.map(|month| month.format("%Y-%m")))
         .with_some("jour", choice.day)
-        .with_some("v", choice.visitor.as_deref());
+        .with_some("v", choice.visitor.as_deref())
+        .with_prefill(&choice.prefill);
     format!("{path}{}", query.0)
 }
 
 /// The form of a held slot.
 pub fn details(hold: &str) -> String {
     format!("{DETAILS}{}", Query::default().with("reservation", hold).0)
+}
+
+/// The form of a held slot, with what a partner's address already said.
+pub fn details_with(hold: &str, prefill: &Prefill) -> String {
+    format!("{DETAILS}{}", Query::default().with("reservation", hold).with_prefill(prefill).0)
 }
 
 /// The page that says the appointment is booked.
@@ -157,6 +176,24 @@ pub fn tel(phone: &str) -> String {
     format!("tel:{digits}")
 }
 
+/// The place on a public map: OpenStreetMap, which needs no account.
+pub fn map(address: &AddressView) -> String {
+    match address.coordinates {
+        Some((latitude, longitude)) => {
+            format!("https://www.openstreetmap.org/?mlat={latitude:.5}&mlon={longitude:.5}#map=17/{latitude:.5}/{longitude:.5}")
+        }
+        None => {
+            let words = format!("{} {} {}", address.street, address.postal_code, address.city);
+            format!("https://www.openstreetmap.org/search{}", Query::default().with("query", words.trim()).0)
+        }
+    }
+}
+
+/// One message of the development outbox.
+pub fn mail(id: &str) -> String {
+    format!("{MAILS}/{}", escape(id))
+}
+
 /// A start as it travels in a form: epoch seconds.
 pub fn start_value(at: Timestamp) -> String {
     at.epoch().to_string()
@@ -180,11 +217,8 @@ mod tests {
     #[test]
     fn a_choice_of_day_keeps_referrer_and_type() {
         let desk_at = Desk::Training { key: "K#L01".into(), type_slug: Some("entretien".into()) };
-        let choice = DeskChoice {
-            referrer: Some(Referrer::Onisep),
-            day: NaiveDate::from_ymd_opt(2027, 3, 9),
-            ..DeskChoice::default()
-        };
+        let choice =
+            DeskChoice { referrer: Some(Referrer::Onisep), day: NaiveDate::from_ymd_opt(2027, 3, 9), ..DeskChoice::default() };
         assert_eq!(desk(&desk_at, &choice), "/rdv?cleMinistereEducatif=K%23L01&motif=entretien&referrer=onisep&jour=2027-03-09");
     }
 }

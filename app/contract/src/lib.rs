@@ -8,6 +8,7 @@
 //! | [`find::Finding`] | find a training, show it, show a centre |
 //! | [`booking::Booking`] | the month, the day, holds, booking |
 //! | [`manage::Managing`] | the candidate's manage link |
+//! | [`outbox::Outbox`] | messages not sent, in development |
 //!
 //! A port is an async trait; every method takes the [`scope::RequestScope`] first and answers a [`refusal::Refusal`] or
 //! a view.
@@ -15,6 +16,7 @@
 pub mod booking;
 pub mod find;
 pub mod manage;
+pub mod outbox;
 pub mod refusal;
 pub mod scope;
 

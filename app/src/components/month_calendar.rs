@@ -126,7 +126,7 @@ fn month_button(link: MonthLink, glyph: Glyph) -> AnyView {
         <span class="visually-hidden">{link.label}</span>
     };
     match link.href {
-        Some(href) => view! { <a class="round-button" href=href>{inside}</a> }.into_any(),
+        Some(href) => view! { <a class="round-button" href=href data-noscroll="">{inside}</a> }.into_any(),
         None => view! { <span class="round-button" role="link" aria-disabled="true">{inside}</span> }.into_any(),
     }
 }
@@ -147,6 +147,7 @@ fn day_cell(day: DayCell, free: StoredValue<Vec<NaiveDate>>) -> AnyView {
             class=class
             id=day_id(date)
             href=href
+            data-noscroll=""
             aria-current=current
             aria-label=day.accessible
             on:keydown=move |event| {

@@ -9,35 +9,35 @@ use contract::booking::{BookAppointment, BookedView, DeskView, HoldSlot, HoldVie
 use leptos::{prelude::*, server_fn::codec::Json};
 
 /// See [`contract::booking::Booking::show_desk`].
-#[server(prefix = "/fn", endpoint = "show_desk", input = Json)]
+#[server(name = ShowDeskCall, prefix = "/fn", endpoint = "show_desk", input = Json)]
 pub async fn show_desk(ask: ShowDesk) -> Result<DeskView, AppError> {
     let (scope, port) = ssr::asked::<dyn Booking>();
     port.show_desk(&scope, ask).await.map_err(ssr::refused)
 }
 
 /// See [`contract::booking::Booking::hold_slot`].
-#[server(prefix = "/fn", endpoint = "hold_slot", input = Json)]
+#[server(name = HoldSlotCall, prefix = "/fn", endpoint = "hold_slot", input = Json)]
 pub async fn hold_slot(ask: HoldSlot) -> Result<HoldView, AppError> {
     let (scope, port) = ssr::asked::<dyn Booking>();
     port.hold_slot(&scope, ask).await.map_err(ssr::refused)
 }
 
 /// See [`contract::booking::Booking::show_hold`].
-#[server(prefix = "/fn", endpoint = "show_hold", input = Json)]
+#[server(name = ShowHoldCall, prefix = "/fn", endpoint = "show_hold", input = Json)]
 pub async fn show_hold(token: String) -> Result<HoldView, AppError> {
     let (scope, port) = ssr::asked::<dyn Booking>();
     port.show_hold(&scope, token).await.map_err(ssr::refused)
 }
 
 /// See [`contract::booking::Booking::renew_hold`].
-#[server(prefix = "/fn", endpoint = "renew_hold", input = Json)]
+#[server(name = RenewHoldCall, prefix = "/fn", endpoint = "renew_hold", input = Json)]
 pub async fn renew_hold(token: String) -> Result<HoldView, AppError> {
     let (scope, port) = ssr::asked::<dyn Booking>();
     port.renew_hold(&scope, token).await.map_err(ssr::refused)
 }
 
 /// See [`contract::booking::Booking::book`].
-#[server(prefix = "/fn", endpoint = "book", input = Json)]
+#[server(name = BookCall, prefix = "/fn", endpoint = "book", input = Json)]
 pub async fn book(ask: BookAppointment) -> Result<BookedView, AppError> {
     let (scope, port) = ssr::asked::<dyn Booking>();
     port.book(&scope, ask).await.map_err(ssr::refused)

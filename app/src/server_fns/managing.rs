@@ -9,14 +9,14 @@ use contract::manage::{CancelByLink, ManageView};
 use leptos::{prelude::*, server_fn::codec::Json};
 
 /// See [`contract::manage::Managing::show`].
-#[server(prefix = "/fn", endpoint = "show_managed", input = Json)]
+#[server(name = ShowManagedCall, prefix = "/fn", endpoint = "show_managed", input = Json)]
 pub async fn show_managed(token: String) -> Result<ManageView, AppError> {
     let (scope, port) = ssr::asked::<dyn Managing>();
     port.show(&scope, token).await.map_err(ssr::refused)
 }
 
 /// See [`contract::manage::Managing::cancel`].
-#[server(prefix = "/fn", endpoint = "cancel_by_link", input = Json)]
+#[server(name = CancelByLinkCall, prefix = "/fn", endpoint = "cancel_by_link", input = Json)]
 pub async fn cancel_by_link(ask: CancelByLink) -> Result<ManageView, AppError> {
     let (scope, port) = ssr::asked::<dyn Managing>();
     port.cancel(&scope, ask).await.map_err(ssr::refused)

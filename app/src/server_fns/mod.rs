@@ -5,7 +5,16 @@ pub mod booking;
 pub mod error;
 pub mod finding;
 pub mod managing;
+pub mod outbox;
 #[cfg(feature = "ssr")]
 pub mod ssr;
 
 pub use error::AppError;
+
+/// The answer to an address that names nothing, with its status on the server.
+pub fn unknown() -> AppError {
+    #[cfg(feature = "ssr")]
+    return ssr::refused(contract::refusal::Refusal::NotFound);
+    #[cfg(not(feature = "ssr"))]
+    AppError::Refused(contract::refusal::Refusal::NotFound)
+}

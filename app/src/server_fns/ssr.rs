@@ -12,6 +12,14 @@ pub fn asked<Port: ?Sized + Send + Sync + 'static>() -> (RequestScope, Arc<Port>
     (expect_context::<RequestScope>(), expect_context::<Arc<Port>>())
 }
 
+/// Who asks and a port that the composition root introduces only in development.
+pub fn offered<Port: ?Sized + Send + Sync + 'static>() -> Result<(RequestScope, Arc<Port>), AppError> {
+    match use_context::<Arc<Port>>() {
+        Some(port) => Ok((expect_context::<RequestScope>(), port)),
+        None => Err(refused(Refusal::NotFound)),
+    }
+}
+
 /// Turns a refusal into the error that travels, and sets the status of the response: a typed error alone answers 500.
 pub fn refused(refusal: Refusal) -> AppError {
     if let Some(response) = use_context::<ResponseOptions>() {

@@ -7,6 +7,25 @@ pub fn title(centre: &str) -> String {
 
 /// Tab title.
 pub const TAB: &str = "Prendre rendez-vous";
+/// Under the title.
+pub const LEAD: &str = "Cinq minutes suffisent souvent pour vous décider. Sans compte, sans engagement.";
+/// Link to the facts, on a phone.
+pub const ALL_FACTS: &str = "toutes les infos";
+/// What to know before booking.
+pub const RESTRICTION: &str = "Avant de réserver";
+/// While a slot is being held.
+pub const HOLDING: &str = "Nous gardons ce créneau…";
+/// Telephone instead.
+pub const CALL: &str = "Appelez le CFA au";
+/// Button.
+pub const CALL_NOW: &str = "Appeler le CFA";
+/// Elsewhere.
+pub const SEARCH: &str = "Chercher une autre formation";
+
+/// `rentrée le 1er septembre 2027`.
+pub fn starts(day: &str) -> String {
+    format!("rentrée le {day}")
+}
 /// Steps.
 pub const STEPS: [&str; 3] = ["Choisir un créneau", "Vos coordonnées", "C’est réservé"];
 /// Choice of the type.
@@ -87,6 +106,15 @@ pub mod mode {
             Mode::OnSite => "Sur place",
             Mode::Phone => "Par téléphone",
             Mode::Video => "En visio",
+        }
+    }
+
+    /// What it means for the candidate.
+    pub fn note(mode: Mode) -> &'static str {
+        match mode {
+            Mode::OnSite => "vous venez au CFA",
+            Mode::Phone => "le CFA vous appelle",
+            Mode::Video => "un lien vous est envoyé",
         }
     }
 }

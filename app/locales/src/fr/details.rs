@@ -2,6 +2,26 @@
 
 /// Page title.
 pub const TITLE: &str = "Vos coordonnées";
+/// `Étape 2 sur 3`.
+pub fn step(here: u8, total: u8) -> String {
+    format!("Étape {here} sur {total}")
+}
+/// What comes after.
+pub fn next_step(name: &str) -> String {
+    format!("Ensuite : {}", name.to_lowercase())
+}
+/// In the bar, beside the button.
+pub const FREE: &str = "gratuit, sans engagement";
+/// `12 caractères sur 1 000`.
+pub fn count(n: usize, max: usize) -> String {
+    let spaced = |n: usize| super::finding::thousands(n as u64);
+    let word = if n < 2 { "caractère" } else { "caractères" };
+    format!("{} {word} sur {}", spaced(n), spaced(max))
+}
+/// A line of the error summary.
+pub fn fault(label: &str, what: &str) -> String {
+    format!("{label} : {what}")
+}
 /// What to know.
 pub const LEAD: &str = "Le CFA s’en sert pour vous recevoir. Rien d’autre.";
 /// Required fields.

@@ -6,6 +6,10 @@ use domain::request::{Asker, Subject};
 pub const ASKER: &str = "Qui fait la demande ?";
 /// Label.
 pub const FIRST_NAME: &str = "Prénom";
+/// Whose name, when somebody else fills the form.
+pub const YOUNG_PERSON: &str = "De la personne qui cherche une formation.";
+/// One of the centre's own questions.
+pub const QUESTION: &str = "Question du CFA";
 /// Label.
 pub const LAST_NAME: &str = "Nom";
 /// Label.

@@ -12,6 +12,10 @@ pub const TAB: &str = "Trouver une formation en apprentissage";
 pub const TEXT: &str = "Métier, formation ou CFA";
 /// Help.
 pub const TEXT_HELP: &str = "Par exemple : pâtissier, électricien, BTS commerce";
+/// Mark of a field that may stay empty.
+pub const OPTIONAL: &str = "(facultatif)";
+/// Every training.
+pub const ALL: &str = "Voir toutes les formations";
 /// Field.
 pub const PLACE: &str = "Où";
 /// Help.
@@ -138,6 +142,8 @@ pub mod training {
     pub const CENTRE: &str = "CFA";
     /// At a distance.
     pub const REMOTE: &str = "Entièrement à distance";
+    /// Requests can be made.
+    pub const OPEN: &str = "Formation ouverte";
     /// Heading.
     pub const WAYS: &str = "Parler avec le CFA";
     /// Heading of the facts.
@@ -177,6 +183,10 @@ pub mod centre {
     pub const TRAININGS: &str = "Ses formations";
     /// Heading.
     pub const TYPES: &str = "Prendre rendez-vous";
+    /// Heading of the facts.
+    pub const ABOUT: &str = "Le CFA";
+    /// Empty.
+    pub const NONE: &str = "Pas de formation en ce moment";
     /// Empty.
     pub const NO_TRAINING: &str = "Ce CFA n’a pas de formation au catalogue en ce moment.";
     /// Back to the search.

@@ -6,6 +6,10 @@ pub const NAME: &str = "RDV Apprentissage";
 pub const SKIP: &str = "Aller au contenu";
 /// The header's link.
 pub const FIND: &str = "Trouver une formation";
+/// Name of the header's navigation.
+pub const NAV: &str = "Navigation principale";
+/// A page that could not be shown.
+pub const TROUBLE: &str = "Cette page n’a pas pu s’afficher";
 /// Footer.
 pub const PROMISE: &str = "Gratuit, sans compte. Vos données servent seulement à votre demande.";
 /// Footer link.

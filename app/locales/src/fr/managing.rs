@@ -5,6 +5,10 @@ use domain::appointment::AppointmentState;
 
 /// Page title.
 pub const TITLE: &str = "Votre rendez-vous";
+/// Above the title.
+pub fn for_whom(first_name: &str) -> String {
+    format!("Bonjour {first_name}")
+}
 /// Unknown or expired link.
 pub const UNKNOWN: &str = "Ce lien ne marche pas, ou plus";
 /// What to do.
@@ -43,10 +47,8 @@ pub fn cancel_until(when: &str) -> String {
 }
 /// Too late.
 pub const CANCEL_LATE: &str = "Il est trop tard pour annuler ici.";
-/// Too late, with a phone.
-pub fn cancel_call(phone: &str) -> String {
-    format!("Prévenez le CFA au {phone}.")
-}
+/// Too late, before the phone.
+pub const CANCEL_CALL: &str = "Prévenez le CFA au";
 /// Label.
 pub const REASON: &str = "Pourquoi ?";
 /// Help.

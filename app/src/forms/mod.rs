@@ -1,0 +1,12 @@
+//! From what stands in an address or a form to what a port understands, and back.
+//!
+//! The same functions read a form on the server (a POST without JavaScript) and in the browser. Browser-only acts
+//! (reading a form, the tab's storage, the clock's zone) are in [`browser`].
+
+pub mod browser;
+pub mod desk;
+pub mod details;
+pub mod kept;
+pub mod pairs;
+pub mod prefill;
+pub mod search;

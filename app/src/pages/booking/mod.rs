@@ -1,0 +1,207 @@
+//! The booking page: a month, a day, an hour. Month and day are addresses; choosing an hour holds it.
+
+mod choices;
+mod day;
+mod facts;
+mod holding;
+mod month;
+
+use contract::booking::{DeskAgenda, DeskView};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use locales::fr::{dates, desk};
+
+use super::{
+    frame::Tab,
+    loading::loaded,
+    place::{one_line, phone_link},
+};
+use crate::{
+    components::{EmptyState, Glyph, Notice, NoticeTone, PageHeader},
+    forms::{
+        desk::{DeskAsk, read_desk, repaired},
+        pairs::parse_pairs,
+    },
+    paths::{self, Desk, DeskChoice},
+    replay::Replay,
+    server_fns::{self, booking::show_desk},
+};
+use holding::Holding;
+
+/// `/rdv`, `/rdva` and `/c/{centre}/{type}`.
+#[component]
+pub fn BookingPage() -> impl IntoView {
+    let location = use_location();
+    let ask = Memo::new(move |before: Option<&Option<DeskAsk>>| {
+        let now = location.pathname.with(|path| location.search.with(|search| read_desk(path, &parse_pairs(search))));
+        // While the visitor leaves, the address is already another page's: the old question stands.
+        now.or_else(|| before.cloned().flatten())
+    });
+    repair_cut_key();
+    let answered = Resource::new(
+        move || ask.get().map(|ask| ask.show),
+        |show| async move {
+            match show {
+                Some(show) => show_desk(show).await,
+                None => Err(server_fns::unknown()),
+            }
+        },
+    );
+    let holding = Holding::new(ask, answered, Replay::taken());
+    loaded(answered, move |view| match ask.get_untracked() {
+        Some(ask) => desk_view(view, &ask, holding),
+        None => super::not_found::nothing_here(),
+    })
+}
+
+/// A key whose `#` was not escaped is put together again; the address bar then holds the right one.
+fn repair_cut_key() {
+    let location = use_location();
+    let navigate = leptos_router::hooks::use_navigate();
+    Effect::new(move |_| {
+        let hash = window().location().hash().unwrap_or_default();
+        let address =
+            location.pathname.with_untracked(|path| location.search.with_untracked(|search| repaired(path, search, &hash)));
+        if let Some(address) = address {
+            navigate(&address, leptos_router::NavigateOptions { replace: true, ..Default::default() });
+        }
+    });
+}
+
+fn desk_view(view: DeskView, ask: &DeskAsk, holding: Holding) -> AnyView {
+    let title = desk::title(&view.centre.name);
+    let context = view
+        .training
+        .as_ref()
+        .map_or_else(|| view.address.city.clone(), |training| format!("{} · {}", training.title, view.address.city));
+    let facts = facts::facts(&view);
+    let brief = brief(&view);
+    let task = match &view.agenda {
+        Some(agenda) => agenda_view(&view, agenda, ask, holding),
+        None => no_slot(&view),
+    };
+    view! {
+        <div class="page">
+            <Tab title=desk::TAB />
+            <PageHeader title=title context=context lead=desk::LEAD />
+            {brief}
+            <div class="columns">
+                <div class="stack">{task}</div>
+                <aside id="infos" tabindex="-1">{facts}</aside>
+            </div>
+            {holding.bar(ask.prefill.clone())}
+        </div>
+    }
+    .into_any()
+}
+
+/// On a phone the facts come after the task: the two that matter stand before it.
+fn brief(view: &DeskView) -> AnyView {
+    let start = view.training.as_ref().and_then(|training| training.starts_on).map(|date| desk::starts(&dates::plain_day(date)));
+    view! {
+        <p class="page-header__brief">
+            <span>{one_line(&view.address)}</span>
+            {start.map(|start| view! { <span>{start}</span> })}
+            <a href="#infos">{desk::ALL_FACTS}</a>
+        </p>
+    }
+    .into_any()
+}
+
+fn agenda_view(view: &DeskView, agenda: &DeskAgenda, ask: &DeskAsk, holding: Holding) -> AnyView {
+    let links = Links::new(view, agenda, ask);
+    let restriction = (!agenda.restriction.is_empty()).then(|| {
+        let words = agenda.restriction.clone();
+        view! { <Notice tone=NoticeTone::Info title=desk::RESTRICTION><p>{words}</p></Notice> }
+    });
+    let picker = if agenda.free_days.is_empty() && agenda.first_free.is_none() {
+        no_slot(view)
+    } else {
+        view! {
+            <div class="picker">
+                {month::month_view(view, agenda, &links)}
+                {day::day_view(agenda, &links, ask, holding)}
+            </div>
+            {nothing_suits(view)}
+        }
+        .into_any()
+    };
+    view! {
+        {holding.trouble_view(links.to(|_| {}))}
+        {choices::types(view, agenda, &links)}
+        {choices::modes(agenda, &links)}
+        {restriction}
+        {picker}
+    }
+    .into_any()
+}
+
+fn nothing_suits(view: &DeskView) -> AnyView {
+    let call = view
+        .centre
+        .phone
+        .as_ref()
+        .map_or_else(|| desk::COME_BACK.into_any(), |phone| view! { {desk::CALL} " " {phone_link(phone)} "." }.into_any());
+    view! { <p class="small">{desk::NOTHING_SUITS} " " {call}</p> }.into_any()
+}
+
+/// No free slot at all: the telephone, or another day.
+fn no_slot(view: &DeskView) -> AnyView {
+    let (text, call) = match &view.centre.phone {
+        Some(phone) => {
+            (desk::call(phone), Some(view! { <a class="button button--primary" href=paths::tel(phone)>{desk::CALL_NOW}</a> }))
+        }
+        None => (desk::COME_BACK.to_owned(), None),
+    };
+    view! {
+        <EmptyState glyph=Glyph::Calendar title=desk::NONE_AT_ALL text=text>
+            {call}
+            <a class="button button--quiet" href=paths::FIND>{desk::SEARCH}</a>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+/// The addresses of this desk.
+pub(super) struct Links {
+    desk: Desk,
+    choice: DeskChoice,
+    centre: String,
+}
+
+impl Links {
+    fn new(view: &DeskView, agenda: &DeskAgenda, ask: &DeskAsk) -> Self {
+        let first = view.types.first().is_none_or(|first| first.slug == agenda.chosen.slug);
+        let desk = match &view.training {
+            Some(training) => {
+                Desk::Training { key: training.key.clone(), type_slug: (!first).then(|| agenda.chosen.slug.clone()) }
+            }
+            None => Desk::Type { centre: view.centre.slug.clone(), type_slug: agenda.chosen.slug.clone() },
+        };
+        let choice = DeskChoice {
+            referrer: ask.show.referrer,
+            mode: ask.show.mode,
+            month: None,
+            day: None,
+            visitor: ask.visitor.clone(),
+            prefill: ask.prefill.clone(),
+        };
+        Self { desk, choice, centre: view.centre.slug.clone() }
+    }
+
+    /// Another choice on the same desk.
+    pub(super) fn to(&self, change: impl FnOnce(&mut DeskChoice)) -> String {
+        let mut choice = self.choice.clone();
+        change(&mut choice);
+        paths::desk(&self.desk, &choice)
+    }
+
+    /// Another appointment type.
+    pub(super) fn to_type(&self, slug: &str) -> String {
+        let desk = match &self.desk {
+            Desk::Training { key, .. } => Desk::Training { key: key.clone(), type_slug: Some(slug.to_owned()) },
+            Desk::Type { .. } => Desk::Type { centre: self.centre.clone(), type_slug: slug.to_owned() },
+        };
+        paths::desk(&desk, &DeskChoice { mode: None, ..self.choice.clone() })
+    }
+}

@@ -1,0 +1,55 @@
+//! After booking: it is done, and what comes next.
+
+use contract::manage::ManageView;
+use domain::appointment::AppointmentState;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use locales::fr::{details, details::confirmation as words, managing};
+
+use super::{
+    frame::Tab,
+    loading::loaded,
+    manage::{appointment_facts, calendar_links},
+};
+use crate::{
+    components::{ButtonLink, Card, Notice, NoticeTone, Steps},
+    paths,
+    server_fns::managing::show_managed,
+};
+
+/// `/rdv/confirmation/{token}`
+#[component]
+pub fn ConfirmationPage() -> impl IntoView {
+    let params = use_params_map();
+    let token = Memo::new(move |_| params.with(|params| params.get("token").unwrap_or_default()));
+    let managed = Resource::new(move || token.get(), show_managed);
+    loaded(managed, move |view| confirmation_view(&view, &token.get_untracked()))
+}
+
+fn confirmation_view(view: &ManageView, token: &str) -> AnyView {
+    let (title, pending) = match view.state {
+        AppointmentState::Pending { .. } => (words::TITLE_PENDING, Some(view! { <p>{words::PENDING}</p> })),
+        AppointmentState::Booked => (words::TITLE, None),
+        AppointmentState::Attended { .. } | AppointmentState::NoShow { .. } | AppointmentState::Cancelled { .. } => {
+            (managing::TITLE, None)
+        }
+    };
+    let facts = appointment_facts(view);
+    view! {
+        <div class="page page--narrow stack">
+            <Tab title=title />
+            <Steps position=details::step(3, 3) title=title here=3 total=3 />
+            <Notice tone=NoticeTone::Ok title=words::mail(&view.email_hint)>{pending}</Notice>
+            <Card>
+                <h2>{managing::TITLE}</h2>
+                {facts}
+            </Card>
+            {calendar_links(view, token)}
+            <div class="actions">
+                <ButtonLink href=paths::manage(token)>{words::MANAGE}</ButtonLink>
+                <a class="button button--quiet" href=paths::FIND>{words::SEARCH}</a>
+            </div>
+        </div>
+    }
+    .into_any()
+}

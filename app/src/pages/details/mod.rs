@@ -1,0 +1,85 @@
+//! The form of a held slot: who asks, about what.
+
+mod fields;
+mod form;
+mod identity;
+mod kept_slot;
+mod questions;
+mod subjects;
+mod submit;
+
+use contract::booking::HoldView;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use locales::fr::{desk, details};
+
+use super::{frame::Tab, loading::loaded};
+use crate::{
+    components::{ButtonLink, Fault, Steps},
+    forms::{
+        details::HOLD,
+        pairs::{parse_pairs, text_of},
+        prefill::Prefill,
+    },
+    paths,
+    replay::Replay,
+    server_fns::{AppError, booking::show_hold},
+};
+use contract::refusal::Refusal;
+use form::form_view;
+use submit::FormState;
+
+/// `/rdv/coordonnees?reservation=…`
+#[component]
+pub fn DetailsPage() -> impl IntoView {
+    let location = use_location();
+    let ask = Memo::new(move |before: Option<&(String, Prefill)>| match before {
+        // While the visitor leaves, the address is already another page's: the old question stands.
+        Some(before) if location.pathname.with(|path| path != paths::DETAILS) => before.clone(),
+        Some(_) | None => location.search.with(|search| {
+            let query = parse_pairs(search);
+            (text_of(&query, HOLD), Prefill::read(&query))
+        }),
+    });
+    let replay = Replay::taken();
+    let hold =
+        Resource::new(move || ask.with(|(token, _)| token.clone()), |token| async move { keep_unknown(show_hold(token).await) });
+    let state = FormState::new(hold, ask, &replay);
+    loaded(hold, move |hold| match hold {
+        Some(hold) => details_view(hold, state),
+        None => unknown_hold(),
+    })
+}
+
+/// A hold that nobody knows is an answer here: the page says what to do.
+fn keep_unknown(answer: Result<HoldView, AppError>) -> Result<Option<HoldView>, AppError> {
+    match answer {
+        Ok(hold) => Ok(Some(hold)),
+        Err(AppError::Refused(Refusal::NotFound)) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn details_view(hold: HoldView, state: FormState) -> AnyView {
+    view! {
+        <div class="page page--narrow">
+            <Tab title=details::TITLE />
+            <Steps position=details::step(2, 3) title=details::TITLE here=2 total=3 next=details::next_step(desk::STEPS[2]) />
+            <p class="muted">{details::LEAD}</p>
+            {form_view(hold, state)}
+        </div>
+    }
+    .into_any()
+}
+
+fn unknown_hold() -> AnyView {
+    view! {
+        <div class="page page--narrow">
+            <Tab title=details::UNKNOWN_HOLD />
+            <Fault title=details::UNKNOWN_HOLD text=details::UNKNOWN_HOLD_BODY>
+                <ButtonLink href=paths::FIND>{desk::SEARCH}</ButtonLink>
+            </Fault>
+        </div>
+    }
+    .into_any()
+}

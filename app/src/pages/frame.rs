@@ -1,0 +1,78 @@
+//! What stands around every page, and the arrival on one.
+
+use leptos::{prelude::*, wasm_bindgen::JsCast};
+use leptos_meta::Title;
+use leptos_router::hooks::use_location;
+use locales::fr::frame;
+
+use crate::{
+    components::{NavLink, Place, SiteFooter, SiteHeader},
+    forms::browser::focus_on,
+    paths,
+};
+
+/// The path of the page that was last arrived on; nothing before the first.
+#[derive(Clone, Copy)]
+struct Arrival(StoredValue<Option<String>>);
+
+/// Head, content, foot.
+#[component]
+pub fn Frame(
+    /// The routes.
+    children: Children,
+) -> impl IntoView {
+    provide_context(Arrival(StoredValue::new(None)));
+    let link = |href: &str, label: &str| NavLink { href: href.to_owned(), label: label.to_owned(), place: Place::Elsewhere };
+    view! {
+        <div on:click=move |event| follow_in_page(&event)>
+            <SiteHeader
+                skip=frame::SKIP
+                brand=frame::NAME
+                home=paths::FIND
+                nav_label=frame::NAV
+                links=vec![link(paths::FIND, frame::FIND)]
+            />
+            <main id="content" tabindex="-1">
+                {children()}
+            </main>
+            <SiteFooter
+                nav_label=frame::FOOTER_NAV
+                links=vec![link(paths::PRIVACY, frame::PRIVACY), link(paths::ACCESSIBILITY, frame::ACCESSIBILITY)]
+            >
+                {frame::PROMISE}
+            </SiteFooter>
+        </div>
+    }
+}
+
+/// The title of the browser's tab. After a change of page it also puts the focus on the heading, so that readers hear
+/// where they are; not on the first page, where the browser does better.
+#[component]
+pub fn Tab(
+    /// The page's own part of the title.
+    #[prop(into)]
+    title: String,
+) -> impl IntoView {
+    let arrival = expect_context::<Arrival>().0;
+    let pathname = use_location().pathname;
+    Effect::new(move |_| {
+        let here = pathname.get_untracked();
+        let before = arrival.get_value();
+        if before.is_some_and(|before| before != here) {
+            request_animation_frame(|| focus_on("main h1"));
+        }
+        arrival.set_value(Some(here));
+    });
+    view! { <Title text=frame::tab(&title) /> }
+}
+
+/// A link inside the page moves the focus as well as the view: the router would move the view alone.
+fn follow_in_page(event: &leptos::ev::MouseEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<leptos::web_sys::Element>().ok());
+    let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
+    let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };
+    if href.len() > 1 && document().get_element_by_id(&href[1..]).is_some() {
+        event.prevent_default();
+        focus_on(&format!("[id='{}']", &href[1..]));
+    }
+}

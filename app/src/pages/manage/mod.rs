@@ -1,0 +1,116 @@
+//! The candidate's manage link: where it stands, the calendar, cancelling, the history.
+
+mod cancel;
+mod facts;
+
+use contract::manage::{EventView, ManageView};
+use contract::refusal::Refusal;
+use domain::appointment::AppointmentState;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use locales::fr::{dates, frame, managing};
+
+use super::{frame::Tab, loading::loaded};
+use crate::{
+    components::{ButtonLink, Card, Fault, PageHeader, StatusBadge, StatusShape},
+    paths,
+    replay::Replay,
+    server_fns::{AppError, managing::show_managed},
+};
+use cancel::Cancelling;
+pub(super) use facts::{appointment_facts, calendar_links};
+
+/// `/suivi/{token}`
+#[component]
+pub fn ManagePage() -> impl IntoView {
+    let params = use_params_map();
+    let token = Memo::new(move |_| params.with(|params| params.get("token").unwrap_or_default()));
+    let managed = Resource::new(
+        move || token.get(),
+        |token| async move {
+            match show_managed(token).await {
+                Ok(view) => Ok(Some(view)),
+                // An unknown link is an answer here: the page says what to do.
+                Err(AppError::Refused(Refusal::NotFound)) => Ok(None),
+                Err(error) => Err(error),
+            }
+        },
+    );
+    let cancelling = Cancelling::new(managed, Replay::taken());
+    loaded(managed, move |view| match view {
+        Some(view) => manage_view(view, &token.get_untracked(), cancelling),
+        None => unknown_link(),
+    })
+}
+
+fn manage_view(view: ManageView, token: &str, cancelling: Cancelling) -> AnyView {
+    let again = matches!(view.state, AppointmentState::Cancelled { .. }).then(|| {
+        let href = view.training_key.as_ref().map_or_else(|| paths::centre(&view.centre.slug), |key| paths::training(key, None));
+        view! { <div class="actions"><ButtonLink href=href>{managing::AGAIN}</ButtonLink></div> }
+    });
+    let facts = appointment_facts(&view);
+    let state = view.state;
+    let live = matches!(view.state, AppointmentState::Booked | AppointmentState::Pending { .. });
+    let calendar = live.then(|| calendar_links(&view, token));
+    let cancel = live.then(|| cancelling.form(&view, token));
+    let history = history(view.history);
+    view! {
+        <div class="page page--narrow stack stack--loose">
+            <Tab title=managing::TITLE />
+            <PageHeader title=managing::TITLE context=managing::for_whom(&view.first_name) />
+            {cancelling.said()}
+            <Card>
+                <StatusBadge shape=shape(state) label=managing::state(state) />
+                {facts}
+            </Card>
+            {again}
+            {calendar}
+            {cancel}
+            {history}
+        </div>
+    }
+    .into_any()
+}
+
+const fn shape(state: AppointmentState) -> StatusShape {
+    match state {
+        AppointmentState::Pending { .. } => StatusShape::Waiting,
+        AppointmentState::Booked => StatusShape::Settled,
+        AppointmentState::Attended { .. } => StatusShape::Done,
+        AppointmentState::NoShow { .. } => StatusShape::Missed,
+        AppointmentState::Cancelled { .. } => StatusShape::Cancelled,
+    }
+}
+
+fn history(events: Vec<EventView>) -> AnyView {
+    let lines = events
+        .into_iter()
+        .map(|event| {
+            view! {
+                <li>
+                    <time datetime=event.at.to_rfc3339()>{dates::full_day_and_hour(event.at)}</time>
+                    <span>{managing::event(event.what)}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="stack" aria-labelledby="historique">
+            <h2 id="historique">{managing::HISTORY}</h2>
+            <ol class="history">{lines}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn unknown_link() -> AnyView {
+    view! {
+        <div class="page page--narrow">
+            <Tab title=managing::UNKNOWN />
+            <Fault title=managing::UNKNOWN text=managing::UNKNOWN_BODY>
+                <ButtonLink href=paths::FIND>{frame::not_found::FIND}</ButtonLink>
+            </Fault>
+        </div>
+    }
+    .into_any()
+}

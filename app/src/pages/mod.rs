@@ -1,0 +1,20 @@
+//! One folder per journey. A page fetches and composes; what it shows comes from a port, what it decides is nothing.
+//!
+//! Every page draws exactly one `<h1>`, and one [`frame::Tab`] beside it: the tab's title, and the focus on the heading
+//! after a change of page.
+
+pub mod booking;
+pub mod centre;
+pub mod confirmation;
+pub mod details;
+pub mod dev;
+pub mod find;
+pub mod frame;
+mod hours;
+pub mod legal;
+mod loading;
+pub mod manage;
+pub mod not_found;
+mod place;
+mod refused;
+pub mod training;

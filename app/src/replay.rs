@@ -1,0 +1,27 @@
+//! What a page shows again after a form was refused without JavaScript.
+
+use contract::refusal::Refusal;
+use domain::candidate::CandidateDraft;
+use leptos::prelude::{SharedValue, use_context};
+use serde::{Deserialize, Serialize};
+
+/// A refused POST, answered by the page it came from: the same address, the right status, what was typed.
+/// The HTTP layer provides it in the context of the render.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Replay {
+    /// Why it was refused.
+    pub refusal: Option<Refusal>,
+    /// What was typed in the candidate's form.
+    pub draft: Option<CandidateDraft>,
+    /// What was typed as the reason of a cancellation.
+    pub reason: Option<String>,
+    /// The act was done.
+    pub done: bool,
+}
+
+impl Replay {
+    /// The replay of this render; the browser sees the same while it takes the page over, and nothing later.
+    pub fn taken() -> Self {
+        SharedValue::new(|| use_context::<Self>().unwrap_or_default()).into_inner()
+    }
+}

@@ -1,0 +1,60 @@
+//! The document around the application, written by the server alone.
+
+use http::{HeaderName, HeaderValue};
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_axum::ResponseOptions;
+use leptos_meta::MetaTags;
+
+use crate::App;
+
+/// Addresses of what the browser loads, with the hash of their content in the name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assets {
+    /// The style sheet.
+    pub css: String,
+    /// The program's loader.
+    pub js: String,
+    /// The program.
+    pub wasm: String,
+    /// The font.
+    pub font: String,
+}
+
+/// The whole document. Also sets the content security policy of the response, with the nonce of this render.
+pub fn shell(assets: Assets) -> impl IntoView {
+    let nonce = use_nonce().map(|nonce| nonce.to_string()).unwrap_or_default();
+    set_policy(&nonce);
+    let start = format!("import init from {:?};init({{module_or_path:{:?}}});", assets.js, assets.wasm);
+    view! {
+        <!DOCTYPE html>
+        <html lang="fr">
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <link rel="preload" href=assets.font r#as="font" r#type="font/woff2" crossorigin="anonymous" />
+                <link rel="stylesheet" href=assets.css />
+                <link rel="icon" href="/favicon.svg" r#type="image/svg+xml" />
+                <link rel="modulepreload" href=assets.js nonce=nonce.clone() />
+                <link rel="preload" href=assets.wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+                <script r#type="module" nonce=nonce inner_html=start></script>
+            </body>
+        </html>
+    }
+}
+
+/// Nothing but our own files; scripts only with this render's nonce, and what they import.
+fn set_policy(nonce: &str) {
+    let policy = format!(
+        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
+         font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+         frame-ancestors 'none'; manifest-src 'self'"
+    );
+    if let (Some(response), Ok(policy)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&policy)) {
+        response.insert_header(HeaderName::from_static("content-security-policy"), policy);
+    }
+}
