@@ -178,15 +178,13 @@ pub fn tel(phone: &str) -> String {
 
 /// The place on a public map: OpenStreetMap, which needs no account.
 pub fn map(address: &AddressView) -> String {
-    match address.coordinates {
-        Some((latitude, longitude)) => {
-            format!("https://www.openstreetmap.org/?mlat={latitude:.5}&mlon={longitude:.5}#map=17/{latitude:.5}/{longitude:.5}")
-        }
-        None => {
-            let words = format!("{} {} {}", address.street, address.postal_code, address.city);
-            format!("https://www.openstreetmap.org/search{}", Query::default().with("query", words.trim()).0)
-        }
+    if let Some((latitude, longitude)) = address.coordinates {
+        return format!(
+            "https://www.openstreetmap.org/?mlat={latitude:.5}&mlon={longitude:.5}#map=17/{latitude:.5}/{longitude:.5}"
+        );
     }
+    let words = format!("{} {} {}", address.street, address.postal_code, address.city);
+    format!("https://www.openstreetmap.org/search{}", Query::default().with("query", words.trim()).0)
 }
 
 /// One message of the development outbox.

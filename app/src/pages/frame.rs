@@ -63,7 +63,7 @@ pub fn Tab(
         }
         arrival.set_value(Some(here));
     });
-    view! { <Title text=frame::tab(&title) /> }
+    view! { <Title text=move || frame::tab(&title) /> }
 }
 
 /// A link inside the page moves the focus as well as the view: the router would move the view alone.

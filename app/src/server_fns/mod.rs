@@ -1,10 +1,14 @@
 //! The RPC surface: three-line functions that scope, call and map. To add one: a method on a port in `contract`, then a
 //! function here with an explicit `endpoint` (the default one carries a hash of the build folder).
 
+#[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod booking;
 pub mod error;
+#[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod finding;
+#[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod managing;
+#[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod outbox;
 #[cfg(feature = "ssr")]
 pub mod ssr;

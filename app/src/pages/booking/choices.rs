@@ -10,7 +10,7 @@ use crate::components::{Glyph, WayCard, WayPicker, WayState};
 
 /// The appointment types, when there is a choice.
 pub(super) fn types(view: &DeskView, agenda: &DeskAgenda, links: &Links) -> Option<AnyView> {
-    let lines = view
+    let items = view
         .types
         .iter()
         .map(|kind| {
@@ -23,7 +23,7 @@ pub(super) fn types(view: &DeskView, agenda: &DeskAgenda, links: &Links) -> Opti
         view! {
             <nav class="stack stack--tight" aria-labelledby="motifs">
                 <h2 id="motifs">{desk::TYPE}</h2>
-                <ul class="filters">{lines}</ul>
+                <ul class="filters">{items}</ul>
             </nav>
         }
         .into_any()

@@ -37,7 +37,7 @@ pub(super) fn day_view(agenda: &DeskAgenda, links: &Links, ask: &DeskAsk, holdin
     let hours = move || {
         let chosen = holding.chosen_on(day.date);
         let groups = groups(&day.slots, chosen, holding.own_clock());
-        let empty = day.slots.is_empty().then(|| desk::NONE_THIS_DAY);
+        let empty = day.slots.is_empty().then_some(desk::NONE_THIS_DAY);
         view! {
             <SlotList heading=heading.clone() note=note.clone() groups=groups on_choose=choose>
                 {empty}

@@ -49,7 +49,7 @@ pub fn BookingPage() -> impl IntoView {
     );
     let holding = Holding::new(ask, answered, Replay::taken());
     loaded(answered, move |view| match ask.get_untracked() {
-        Some(ask) => desk_view(view, &ask, holding),
+        Some(ask) => desk_view(&view, &ask, holding),
         None => super::not_found::nothing_here(),
     })
 }
@@ -68,17 +68,17 @@ fn repair_cut_key() {
     });
 }
 
-fn desk_view(view: DeskView, ask: &DeskAsk, holding: Holding) -> AnyView {
+fn desk_view(view: &DeskView, ask: &DeskAsk, holding: Holding) -> AnyView {
     let title = desk::title(&view.centre.name);
     let context = view
         .training
         .as_ref()
         .map_or_else(|| view.address.city.clone(), |training| format!("{} · {}", training.title, view.address.city));
-    let facts = facts::facts(&view);
-    let brief = brief(&view);
+    let facts = facts::facts(view);
+    let brief = brief(view);
     let task = match &view.agenda {
-        Some(agenda) => agenda_view(&view, agenda, ask, holding),
-        None => no_slot(&view),
+        Some(agenda) => agenda_view(view, agenda, ask, holding),
+        None => no_slot(view),
     };
     view! {
         <div class="page">

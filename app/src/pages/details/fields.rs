@@ -45,12 +45,12 @@ impl Need {
 }
 
 /// A line of text whose first value is `value`.
-pub(super) fn line(line: Line, value: String, state: FormState) -> AnyView {
-    text_field(line, RwSignal::new(value), state)
+pub(super) fn line(asked: Line, value: String, state: FormState) -> AnyView {
+    text_field(asked, RwSignal::new(value), state)
 }
 
 /// A line with an e-mail address, and a better one when a typing error is likely.
-pub(super) fn email_line(line: Line, live: RwSignal<String>, state: FormState) -> AnyView {
+pub(super) fn email_line(asked: Line, live: RwSignal<String>, state: FormState) -> AnyView {
     let suggested =
         move || live.with(|typed| EmailAddress::parse(typed).ok()?.suggestion().map(|better| better.as_str().to_owned()));
     let suggestion = move || {
@@ -70,16 +70,16 @@ pub(super) fn email_line(line: Line, live: RwSignal<String>, state: FormState) -
     };
     view! {
         <div class="stack stack--tight">
-            {text_field(line, live, state)}
+            {text_field(asked, live, state)}
             <div class="field__suggestion" role="status">{suggestion}</div>
         </div>
     }
     .into_any()
 }
 
-fn text_field(line: Line, live: RwSignal<String>, state: FormState) -> AnyView {
-    let error = state.error(line.field);
-    let Line { field, label, entry, help, need } = line;
+fn text_field(asked: Line, live: RwSignal<String>, state: FormState) -> AnyView {
+    let error = state.error(asked.field);
+    let Line { field, label, entry, help, need } = asked;
     let id = name_of(field);
     let name = id.clone();
     match (help, need.word()) {

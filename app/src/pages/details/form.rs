@@ -58,7 +58,7 @@ fn fields(hold: HoldView, state: FormState) -> AnyView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if let Some(form) = form_of(&event) {
-            state.send(read_form(&form), hold, gone);
+            state.send(&read_form(&form), hold, gone);
         }
     };
     let faults = Signal::derive(move || state.summary.with(faults));
@@ -71,7 +71,7 @@ fn fields(hold: HoldView, state: FormState) -> AnyView {
             novalidate
             node_ref=form
             on:submit=submit
-            on:input=move |event| state.typed(&event, hold)
+            on:input=move |event| FormState::typed(&event, hold)
             on:change=move |event| state.changed(&event, hold)
         >
             <ErrorSummary title=details::ERRORS faults=faults />

@@ -102,7 +102,7 @@ impl FormState {
     }
 
     /// Letters are typed: keeps them.
-    pub(super) fn typed(self, event: &ev::Event, hold: StoredValue<HoldView>) {
+    pub(super) fn typed(event: &ev::Event, hold: StoredValue<HoldView>) {
         if let Some(form) = form_of(event) {
             kept::keep(&hold.with_value(kept_key), &read_form(&form));
         }
@@ -110,11 +110,11 @@ impl FormState {
 
     /// Parses with the domain's own rules, then asks the server. A second press while the first is on its way changes
     /// nothing; the same hold twice gives the same appointment anyway.
-    pub(super) fn send(self, pairs: Pairs, hold: StoredValue<HoldView>, gone: Callback<String>) {
+    pub(super) fn send(self, pairs: &Pairs, hold: StoredValue<HoldView>, gone: Callback<String>) {
         if self.pending.get_untracked() {
             return;
         }
-        let draft = draft_from_pairs(&pairs);
+        let draft = draft_from_pairs(pairs);
         self.trouble.set(None);
         if let Err(wrong) = hold.with_value(|hold| draft.parse(rules_of(hold)).map(|_details| ())) {
             self.say_wrong(wrong);
@@ -125,7 +125,7 @@ impl FormState {
         let command = hold.with_value(|hold| BookAppointment {
             hold: hold.token.clone(),
             ticket: hold.ticket.clone(),
-            trap: text_of(&pairs, TRAP),
+            trap: text_of(pairs, TRAP),
             draft,
         });
         spawn_local(async move {

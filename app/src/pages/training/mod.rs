@@ -3,7 +3,7 @@
 use contract::find::{TrainingDetails, TrainingName};
 use domain::request::{Referrer, Way};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_location, use_params_map};
+use leptos_router::hooks::{use_params_map, use_query_map};
 use locales::fr::{dates, finding, finding::training as words};
 
 use super::{
@@ -15,7 +15,6 @@ use crate::{
     components::{
         BottomBar, ButtonLink, Card, Chip, Fact, Facts, Glyph, Notice, NoticeTone, PageHeader, WayCard, WayPicker, WayState,
     },
-    forms::pairs::{parse_pairs, value_of},
     paths::{self, Desk, DeskChoice},
     server_fns::finding::show_training,
 };
@@ -24,10 +23,10 @@ use crate::{
 #[component]
 pub fn TrainingPage() -> impl IntoView {
     let params = use_params_map();
-    let location = use_location();
+    let query = use_query_map();
     let ask = Memo::new(move |_| {
         let key = params.with(|params| params.get("key").unwrap_or_default());
-        let referrer = location.search.with(|search| value_of(&parse_pairs(search), "referrer").and_then(Referrer::parse));
+        let referrer = query.with(|query| query.get_str("referrer").and_then(Referrer::parse));
         (key, referrer)
     });
     let training = Resource::new(move || ask.get(), |(key, referrer)| show_training(TrainingName::Key(key), referrer));
