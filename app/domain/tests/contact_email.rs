@@ -1,5 +1,7 @@
 //! E-mail addresses: what is accepted, what is refused, what is suggested.
 
+#![expect(clippy::expect_used, reason = "a fixture that does not parse fails its test, in helpers too")]
+
 use domain::contact::{EmailAddress, InvalidEmail};
 
 fn refused(text: &str) -> InvalidEmail {

@@ -1,5 +1,7 @@
 //! Telephone numbers: France and overseas, the rest of the world, what may not be called.
 
+#![expect(clippy::expect_used, reason = "a fixture that does not parse fails its test, in helpers too")]
+
 use domain::contact::{InvalidPhone, Phone};
 
 fn e164(text: &str) -> String {

@@ -1,5 +1,7 @@
 //! Names of persons and free texts.
 
+#![expect(clippy::expect_used, reason = "a fixture that does not parse fails its test, in helpers too")]
+
 use domain::contact::{FreeText, InvalidName, InvalidText, PersonName};
 
 fn refused(text: &str) -> InvalidName {
