@@ -1,5 +1,7 @@
 //! The embedded table of communes: complete, quick to ask, forgiving to what people type.
 
+#![expect(clippy::expect_used, reason = "a fixture that does not parse fails its test, in helpers too")]
+
 use std::sync::LazyLock;
 
 use domain::catalogue::{CommuneTable, Precision};
