@@ -11,7 +11,7 @@ use domain::{
     },
     appointment::Mode,
     ids::{AdvisorId, AppointmentTypeId, SiteId},
-    time::NaiveDate,
+    time::{NaiveDate, NaiveTime},
 };
 use entity::availability;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QueryResult, Value};
@@ -94,7 +94,7 @@ async fn list_closures(reader: Reader<'_>, centre: i64, ask: &AgendaAsk) -> Resu
         .all(
             "SELECT from_civil, until_civil FROM closure
              WHERE centre_id = ? AND until_civil > ? AND (site_id IS NULL OR site_id = ?) ORDER BY from_civil, id",
-            values![centre, ask.from.to_string(), site],
+            values![centre, midnight(ask.from), site],
         )
         .await?;
     rows.iter().map(|row| span(row, 0)).collect()
@@ -154,7 +154,7 @@ async fn list_overrides(
         marks(advisors.len())
     );
     let mut overrides: HashMap<_, Vec<_>> = HashMap::new();
-    for row in reader.all(&sql, bound(advisors, from)).await? {
+    for row in reader.all(&sql, bound(advisors, from.to_string())).await? {
         let stored: String = at(&row, 3)?;
         let pairs: Vec<(i32, i32)> = codes::from_json(&stored)?;
         let windows = pairs.into_iter().map(|(from, to)| window(from, to)).collect::<Option<Vec<_>>>();
@@ -178,16 +178,20 @@ async fn list_absences(
         marks(advisors.len())
     );
     let mut absences: HashMap<_, Vec<_>> = HashMap::new();
-    for row in reader.all(&sql, bound(advisors, from)).await? {
+    for row in reader.all(&sql, bound(advisors, midnight(from))).await? {
         absences.entry(AdvisorId(at(&row, 0)?)).or_default().push(span(&row, 1)?);
     }
     Ok(absences)
 }
 
-/// The advisors and the day. A day compares with a civil date-time as its first instant: it is a prefix of it.
-fn bound(advisors: &[AdvisorId], from: NaiveDate) -> Vec<Value> {
+/// The first minute of a day, as civil date-times are stored.
+fn midnight(day: NaiveDate) -> String {
+    codes::civil_text(day.and_time(NaiveTime::MIN))
+}
+
+fn bound(advisors: &[AdvisorId], from: String) -> Vec<Value> {
     let mut bound: Vec<Value> = advisors.iter().map(|advisor| Value::from(advisor.0)).collect();
-    bound.push(Value::from(from.to_string()));
+    bound.push(Value::from(from));
     bound
 }
 

@@ -78,18 +78,38 @@ pub struct SearchPage {
 /// One page: by distance when a place is given, then by title, then by id, so that paging is stable.
 pub async fn search(reader: Reader<'_>, ask: &SearchAsk) -> Result<SearchPage, StoreError> {
     let filter = Filter::of(reader.engine(), ask, Reach::Radius);
-    let sql = format!("SELECT COUNT(*) FROM training t WHERE {}", filter.condition);
-    let total = reader.count(&sql, filter.values.clone()).await?;
+    let total = count(reader, ask, &filter).await?;
     let rows = if total > ask.offset { page(reader, ask, filter, (ask.offset, ask.limit)).await? } else { Vec::new() };
     Ok(SearchPage { rows, total })
 }
 
 /// The `limit` nearest that meet the ask apart from its radius; nothing when no place is given.
 pub async fn nearest(reader: Reader<'_>, ask: &SearchAsk, limit: u64) -> Result<Vec<SearchRow>, StoreError> {
-    if ask.near.is_none() {
-        return Ok(Vec::new());
+    let Some(near) = ask.near else { return Ok(Vec::new()) };
+    // A circle that holds enough holds the nearest; only when none does is the whole country sorted.
+    for times in [4.0, 16.0] {
+        let wider = Near { radius_km: near.radius_km * times, ..near };
+        let wider = SearchAsk { near: Some(wider), ..ask.clone() };
+        let rows = page(reader, &wider, Filter::of(reader.engine(), &wider, Reach::Radius), (0, limit)).await?;
+        if rows.len() as u64 == limit {
+            return Ok(rows);
+        }
     }
     page(reader, ask, Filter::of(reader.engine(), ask, Reach::Anywhere), (0, limit)).await
+}
+
+async fn count(reader: Reader<'_>, ask: &SearchAsk, filter: &Filter) -> Result<u64, StoreError> {
+    let by_words_alone = ask.near.is_none() && ask.departement.is_none() && ask.level.is_none();
+    match (reader.engine(), query(reader.engine(), &ask.words)) {
+        // Full text knows it without visiting the trainings: it holds what is published and nothing else.
+        (Engine::Sqlite, Some(words)) if by_words_alone => {
+            reader.count("SELECT COUNT(*) FROM training_search WHERE training_search MATCH ?", values![words]).await
+        }
+        (Engine::Sqlite | Engine::Postgres, _) => {
+            let sql = format!("SELECT COUNT(*) FROM training t WHERE {}", filter.condition);
+            reader.count(&sql, filter.values.clone()).await
+        }
+    }
 }
 
 /// The ids are found in the narrow index; the wide rows are read for one page only.

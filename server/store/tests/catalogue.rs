@@ -21,6 +21,7 @@ testkit::on_both_engines!(
     a_search_by_place_sorts_by_distance_inside_the_radius,
     pages_do_not_overlap,
     a_changed_title_is_found_by_its_new_words_only,
+    what_is_unpublished_is_neither_found_nor_counted,
     siret_slug_and_place_are_unique,
 );
 
@@ -215,6 +216,20 @@ async fn a_changed_title_is_found_by_its_new_words_only(db: &Db) {
     publish(db, &[StagedTraining { fingerprint: "new".to_owned(), ..named("A", "patisserie") }], NOW).await;
     assert_eq!(keys(db, &words(&["boulangerie"])).await, Vec::<String>::new());
     assert_eq!(keys(db, &words(&["patisserie"])).await, ["A"]);
+}
+
+async fn what_is_unpublished_is_neither_found_nor_counted(db: &Db) {
+    let records = [named("A", "boulangerie"), named("B", "boulangerie")];
+    let total = async || training_search::search(db.read(), &words(&["boulangerie"])).await.unwrap().total;
+    publish(db, &records, NOW).await;
+    assert_eq!(total().await, 2);
+    publish(db, &records[..1], NOW).await;
+    assert_eq!((total().await, keys(db, &words(&["boulangerie"])).await), (1, vec!["A".to_owned()]));
+    publish(db, &[records[0].clone(), named("B", "patisserie")], NOW).await;
+    assert_eq!(total().await, 1);
+    let [first, second] = records;
+    publish(db, &[first, StagedTraining { fingerprint: "new".to_owned(), ..second }], NOW).await;
+    assert_eq!(keys(db, &words(&["boulangerie"])).await, ["A", "B"]);
 }
 
 async fn siret_slug_and_place_are_unique(db: &Db) {
