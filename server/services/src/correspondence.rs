@@ -160,7 +160,8 @@ impl Services {
         let contact =
             managed.desk.training.as_ref().and_then(|details| details.email.as_ref()).map(|contact| contact.value.clone());
         let mut told: Vec<String> = contact.or_else(|| managed.desk.centre.centre.email.clone()).into_iter().collect();
-        let taking_part = appointments::list_advisors(reader, managed.appointment.id).await?;
+        let taking_part = appointments::list_advisors(reader, &[managed.appointment.id]).await?;
+        let taking_part: Vec<_> = taking_part.into_iter().map(|(_, advisor)| advisor).collect();
         for row in advisors::list_some(reader, managed.desk.centre.id, &taking_part).await? {
             told.extend(row.advisor.email.filter(|email| !told.contains(email)));
         }

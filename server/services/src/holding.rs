@@ -43,6 +43,7 @@ impl Services {
             training: desk.training.as_ref().map(|details| details.training.id),
             site: desk.site.as_ref().map(|site| site.id),
             mode: Some(chosen.mode),
+            referrer: ask.referrer,
             interval: domain::time::Interval::lasting(ask.starts_at, i64::from(chosen.kind.settings.policy.duration_min) * 60),
             created_at: now,
             expires_at: now.plus_seconds(HOLD_S),
@@ -153,7 +154,7 @@ impl Services {
             training: desk.training.as_ref().map(|details| views::desk_training(&details.training, now.date_in(desk.zone()))),
             centre: desk.centre_summary(),
             address: desk.address(),
-            referrer: None,
+            referrer: row.hold.referrer,
         })
     }
 

@@ -28,6 +28,7 @@ pub fn ComponentGallery() -> impl IntoView {
             <Gallery scheme="sombre" />
         </div>
     }
+    .into_any()
 }
 
 /// All the parts once. Ids carry the scheme, because an id is unique in a page.
@@ -45,6 +46,7 @@ fn Gallery(scheme: &'static str) -> impl IntoView {
             </BottomBar>
         </section>
     }
+    .into_any()
 }
 
 #[component]
@@ -72,6 +74,7 @@ fn ButtonSamples(scheme: &'static str) -> impl IntoView {
             </div>
         </Dialog>
     }
+    .into_any()
 }
 
 #[component]
@@ -105,6 +108,7 @@ fn BookingSamples(scheme: &'static str) -> impl IntoView {
         <Skeleton shape=SkeletonShape::Slots n=6 label="Les créneaux arrivent" />
         <Skeleton shape=SkeletonShape::Title label="La page arrive" />
     }
+    .into_any()
 }
 
 #[component]
@@ -150,6 +154,7 @@ fn FormSamples(scheme: &'static str) -> impl IntoView {
             <TextArea id=id("message") name="message" label="Message" optional_word="(facultatif)" count="0 sur 1 000" />
         </form>
     }
+    .into_any()
 }
 
 #[component]
@@ -180,6 +185,7 @@ fn MessageSamples() -> impl IntoView {
         <Fault title="La page n’a pas pu s’afficher" text="Rien n’est perdu. Réessayez." code="Incident 4F2A" />
         <Pager label="Résultats" position="21 à 40 sur 312" previous=page("Précédents") next=page("Suivants") />
     }
+    .into_any()
 }
 
 fn sample_hours() -> Vec<SlotGroup> {

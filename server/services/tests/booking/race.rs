@@ -1,0 +1,86 @@
+//! Many at once: one winner, clean refusals for the others.
+
+use crate::house::{House, at, scope};
+use contract::{
+    booking::{BookAppointment, Booking, HoldView},
+    refusal::Refusal,
+};
+use domain::agenda::Horizon;
+use store::Db;
+use tokio::task::JoinSet;
+
+/// `n` people with a form for the same slot each: their holds have expired one after the other.
+async fn forms_for(house: &House, n: usize, starts: impl Fn(usize) -> domain::time::Timestamp) -> Vec<HoldView> {
+    let mut holds = Vec::new();
+    for rank in 0..n {
+        holds.push(house.hold(starts(rank)).await.expect("the one before has expired"));
+        house.clock.advance_seconds(600);
+    }
+    house.clock.advance_seconds(5);
+    holds
+}
+
+async fn submit_all(house: &House, holds: &[HoldView]) -> Vec<Result<String, Refusal>> {
+    let mut all = JoinSet::new();
+    for (rank, hold) in holds.iter().enumerate() {
+        let (services, who) = (house.services.clone(), format!("person{rank}"));
+        let ask: BookAppointment = house.form(hold, &who);
+        all.spawn(async move { services.book(&scope(&who), ask).await.map(|booked| booked.manage_token) });
+    }
+    all.join_all().await
+}
+
+async fn a_hundred_submits_for_one_slot_make_one_booking(db: &Db) {
+    let house = House::with_type(db, |kind| kind.policy.horizon = Some(Horizon::Days(30))).await;
+    let holds = forms_for(&house, 100, |_| at(7, 10, 0)).await;
+    let answers = submit_all(&house, &holds).await;
+    assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1);
+    for answer in answers.into_iter().filter_map(Result::err) {
+        let Refusal::Conflict { alternatives } = answer else { panic!("{answer:?}") };
+        assert!(!alternatives.is_empty());
+    }
+    assert_eq!((house.appointments().await.len(), house.n_jobs().await), (1, 2));
+}
+
+async fn ten_against_a_quarter_past_with_half_an_hour_each_make_one_booking(db: &Db) {
+    let house = House::with_type(db, |kind| kind.policy.step_min = 15).await;
+    let holds = forms_for(&house, 20, |rank| at(7, 10, if rank % 2 == 0 { 0 } else { 15 })).await;
+    let answers = submit_all(&house, &holds).await;
+    assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1);
+    assert!(answers.iter().filter_map(|answer| answer.as_ref().err()).all(|refusal| matches!(refusal, Refusal::Conflict { .. })));
+    assert_eq!(house.appointments().await.len(), 1);
+}
+
+async fn a_hundred_who_choose_one_slot_give_one_hold(db: &Db) {
+    let house = std::sync::Arc::new(House::new(db).await);
+    let mut all = JoinSet::new();
+    for _ in 0..100 {
+        let house = std::sync::Arc::clone(&house);
+        all.spawn(async move { house.hold(at(7, 10, 0)).await });
+    }
+    let answers = all.join_all().await;
+    assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1);
+    assert!(answers.iter().filter_map(|answer| answer.as_ref().err()).all(|refusal| matches!(refusal, Refusal::Conflict { .. })));
+}
+
+async fn one_form_sent_ten_times_at_once_makes_one_booking_and_one_mail(db: &Db) {
+    let house = House::new(db).await;
+    let hold = house.hold(at(7, 10, 0)).await.unwrap();
+    house.clock.advance_seconds(5);
+    let mut all = JoinSet::new();
+    for _ in 0..10 {
+        let (services, ask) = (house.services.clone(), house.form(&hold, "lina"));
+        all.spawn(async move { services.book(&scope("lina"), ask).await });
+    }
+    let links: std::collections::HashSet<String> =
+        all.join_all().await.into_iter().map(|answer| answer.expect("the same booking").manage_token).collect();
+    assert_eq!(links.len(), 1);
+    assert_eq!((house.appointments().await.len(), house.n_jobs().await), (1, 2));
+}
+
+testkit::on_both_engines!(
+    a_hundred_submits_for_one_slot_make_one_booking,
+    ten_against_a_quarter_past_with_half_an_hour_each_make_one_booking,
+    a_hundred_who_choose_one_slot_give_one_hold,
+    one_form_sent_ten_times_at_once_makes_one_booking_and_one_mail,
+);
