@@ -128,9 +128,8 @@ impl From<DbErr> for StoreError {
     fn from(error: DbErr) -> Self {
         use sea_orm::RuntimeErr::{Internal, SqlxError};
         let classified = match &error {
-            DbErr::ConnectionAcquire(_) => Some(Class::Unavailable),
             DbErr::Conn(SqlxError(inner)) => Some(classify(inner).unwrap_or(Class::Unavailable)),
-            DbErr::Conn(Internal(_)) => Some(Class::Unavailable),
+            DbErr::ConnectionAcquire(_) | DbErr::Conn(Internal(_)) => Some(Class::Unavailable),
             DbErr::Exec(SqlxError(inner)) | DbErr::Query(SqlxError(inner)) => classify(inner),
             _ => None, // not our enum: whatever else the ORM says is a defect
         };

@@ -7,10 +7,11 @@ use std::collections::HashMap;
 
 /// A record of the catalogue, parsed and resolved, ready to be swapped in.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "a row of the stage: independent facts, each its own column")]
 pub struct StagedTraining {
-    /// Number of the record in the file, from 1; no other record of the import has it.
+    /// Line in the file, from 1.
     pub line: i64,
-    /// Rank in the file: several records may stand on one line.
+    /// Rank in the file, no other record of the import has it: several may stand on one line.
     pub position: i64,
     /// Used without some faulty values: counted apart from the other verdicts.
     pub flagged: bool,
@@ -207,11 +208,11 @@ pub(crate) async fn swap(tx: &Tx, run: i64, now: Timestamp) -> Result<(), StoreE
 }
 
 /// Of the records that name the same body, the last one in the file describes it; so for the centre and the site. Found by
-/// number first, so that only the few rows wanted are read whole.
+/// rank first, so that only the few rows wanted are read whole.
 const BODIES: &str = "INSERT INTO managing_body (siret, uai, name, email)
     SELECT body_siret, body_uai, COALESCE(body_name, body_siret), body_email FROM staged_training
-    WHERE run_id = ? AND line IN
-        (SELECT MAX(line) FROM staged_training WHERE run_id = ? AND body_siret IS NOT NULL GROUP BY body_siret)
+    WHERE run_id = ? AND position IN
+        (SELECT MAX(position) FROM staged_training WHERE run_id = ? AND body_siret IS NOT NULL GROUP BY body_siret)
     ON CONFLICT (siret) DO UPDATE SET uai = excluded.uai, name = excluded.name, email = excluded.email";
 
 const CENTRES: &str = "INSERT INTO training_centre
@@ -219,7 +220,7 @@ const CENTRES: &str = "INSERT INTO training_centre
     SELECT s.centre_siret, s.centre_uai, s.centre_name, s.centre_slug, s.centre_address, s.centre_postal_code, s.centre_city,
         s.zone, s.territory, b.id, ?
     FROM staged_training s LEFT JOIN managing_body b ON b.siret = s.body_siret
-    WHERE s.run_id = ? AND s.line IN (SELECT MAX(line) FROM staged_training WHERE run_id = ? GROUP BY centre_siret)
+    WHERE s.run_id = ? AND s.position IN (SELECT MAX(position) FROM staged_training WHERE run_id = ? GROUP BY centre_siret)
     ON CONFLICT (siret) DO UPDATE SET uai = excluded.uai, name = excluded.name, address = excluded.address,
         postal_code = excluded.postal_code, city = excluded.city, managing_body_id = excluded.managing_body_id";
 
@@ -228,8 +229,8 @@ const SITES: &str = "INSERT INTO site
     SELECT c.id, s.site_name, s.site_address, s.site_postal_code, s.site_city, s.site_insee, s.site_departement,
         s.latitude, s.longitude, s.zone, s.territory
     FROM staged_training s JOIN training_centre c ON c.siret = s.centre_siret
-    WHERE s.run_id = ? AND s.line IN
-        (SELECT MAX(line) FROM staged_training WHERE run_id = ? GROUP BY centre_siret, site_address, site_insee)
+    WHERE s.run_id = ? AND s.position IN
+        (SELECT MAX(position) FROM staged_training WHERE run_id = ? GROUP BY centre_siret, site_address, site_insee)
     ON CONFLICT (centre_id, address, insee) DO UPDATE SET name = excluded.name, postal_code = excluded.postal_code,
         city = excluded.city, departement = excluded.departement, latitude = excluded.latitude,
         longitude = excluded.longitude, zone = excluded.zone, territory = excluded.territory";

@@ -1,5 +1,7 @@
 //! What the slot engine is given, and what it is not.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use chrono::NaiveDate;
 use domain::{
     agenda::{AvailabilityOverride, CivilSpan, MinuteOfDay, TimeWindow},

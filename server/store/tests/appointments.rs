@@ -1,5 +1,7 @@
 //! The life of a stored appointment and of the time it takes.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use domain::{
     appointment::{AppointmentState, Mode, Party},
     ids::AppointmentId,

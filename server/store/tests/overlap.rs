@@ -1,5 +1,7 @@
 //! Two live appointments, holds or sessions of one advisor never overlap, whoever writes them.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use domain::{
     ids::{AdvisorId, AppointmentId, HoldId},
     time::Interval,

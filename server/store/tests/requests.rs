@@ -1,5 +1,7 @@
 //! Requests and holds.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use store::{
     Constraint, Db, StoreError,
     busy::{self, Buffers},
@@ -124,9 +126,9 @@ async fn a_visitors_holds_come_oldest_first_without_the_expired(db: &Db) {
     assert_eq!(list(5).await, ["a", "b", "c"]);
     assert_eq!(list(10).await, ["b", "c"]);
     assert_eq!(db.write(|tx| async move { holds::purge(&tx, NOW.plus_minutes(11)).await }).await.unwrap(), 2);
-    let last = holds::find_by_token(db.read(), "c", NOW).await.unwrap().unwrap();
-    assert!(db.write(|tx| async move { holds::delete(&tx, last.id).await }).await.unwrap());
-    assert!(busy::list_busy(db.read(), &[scene.advisor], last.hold.interval, NOW).await.unwrap().is_empty());
+    let kept = holds::find_by_token(db.read(), "c", NOW).await.unwrap().unwrap();
+    assert!(db.write(|tx| async move { holds::delete(&tx, kept.id).await }).await.unwrap());
+    assert!(busy::list_busy(db.read(), &[scene.advisor], kept.hold.interval, NOW).await.unwrap().is_empty());
 }
 
 async fn an_unknown_reference_is_refused(db: &Db) {

@@ -1,5 +1,7 @@
 //! Transactions, jobs, limits, links, history, settings.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use domain::{ids::RequestId, time::Timestamp};
 use sea_orm::ConnectionTrait;
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -3,7 +3,7 @@
 //! A test states only what matters: `NewType { slug: "visite".into(), ..a_type(centre) }`. The PostgreSQL half of a test
 //! needs `TEST_POSTGRES_URL`, the address of a server on which databases may be created; without it the test fails.
 
-#![expect(clippy::expect_used, reason = "a test that cannot be arranged must stop, saying why")]
+#![expect(clippy::expect_used, clippy::missing_panics_doc, reason = "a test that cannot be arranged must stop, saying why")]
 
 pub mod builders;
 pub mod clock;
