@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::*;
 /// A training at its place.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "training")]
+#[expect(clippy::struct_excessive_bools, reason = "a row of the table: independent facts, each its own column")]
 pub struct Model {
     /// The row.
     #[sea_orm(primary_key)]
