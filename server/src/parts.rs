@@ -40,6 +40,11 @@ pub fn services(db: Db, secret: &Secret, public_url: &str) -> Services {
     })
 }
 
+/// The use cases for commands that read and write data and make no link: neither secret nor public address is needed.
+pub async fn open_for_data(database_url: &str) -> Result<Services> {
+    Ok(services(open_database(database_url).await?, &Secret::of("no link is made"), ""))
+}
+
 /// The given secret, or the one that development keeps in its own database: links stay good from one run to the next.
 pub async fn secret_or_kept(db: &Db, given: Option<Secret>) -> Result<Secret> {
     if let Some(secret) = given {

@@ -2,6 +2,8 @@
 //!
 //! How to add one: a variant of [`Command`], its arm in [`run`], its file here.
 
+mod demo;
+mod import;
 mod serve;
 
 use crate::{
@@ -10,7 +12,8 @@ use crate::{
 };
 use anyhow::{Context as _, Result};
 use clap::{Parser, Subcommand};
-use std::process::ExitCode;
+use services::demo::DemoWhen;
+use std::{io::IsTerminal as _, process::ExitCode};
 use tracing_subscriber::EnvFilter;
 
 /// Appointments between candidates to apprenticeship and training centres.
@@ -30,11 +33,27 @@ enum Command {
     Serve,
     /// Bring the database's schema to this version
     Migrate,
+    /// Read data from a file
+    #[command(subcommand)]
+    Import(Import),
+    /// Load invented centres, trainings and hours
+    Demo {
+        /// Even into a database that is not empty: its catalogue is replaced
+        #[arg(long)]
+        force: bool,
+    },
     /// Answer a scenario of the slot engine: JSON in, JSON out
     Slots {
         /// The scenario; - for standard input
         file: String,
     },
+}
+
+/// What can be imported.
+#[derive(Subcommand)]
+enum Import {
+    /// The national catalogue of trainings
+    Catalogue(import::CatalogueFile),
 }
 
 /// Does what the arguments say. 0 when it went well, 2 when a setting or an input is wrong, 1 when something else failed; then
@@ -69,6 +88,8 @@ async fn execute(arguments: Arguments, stage: Stage) -> Result<ExitCode> {
             parts::open_database(&settings.database_url()?).await?;
             println!("the schema is current");
         }
+        Command::Import(Import::Catalogue(ask)) => return import::catalogue(settings, &ask).await,
+        Command::Demo { force } => demo::load(settings, if force { DemoWhen::Always } else { DemoWhen::Empty }).await?,
         Command::Slots { file } => return Ok(slots::command(&file)),
     }
     Ok(ExitCode::SUCCESS)
@@ -78,7 +99,8 @@ async fn execute(arguments: Arguments, stage: Stage) -> Result<ExitCode> {
 /// it may hold what somebody typed.
 fn start_log(settings: &Raw, stage: Stage) -> Result<(), SettingError> {
     let filter = EnvFilter::try_new(settings.log_filter()).map_err(|error| SettingError::new("LOG", error.to_string()))?;
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log =
+        tracing_subscriber::fmt().with_env_filter(filter).with_ansi(std::io::stderr().is_terminal()).with_writer(std::io::stderr);
     // A second call, as in tests, keeps the first log.
     let _ = match stage {
         Stage::Development => log.compact().try_init(),

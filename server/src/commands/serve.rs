@@ -1,11 +1,14 @@
 //! `server serve`: everything together, until a signal says stop.
 
+use super::demo;
 use crate::{
     config::{HttpSettings, MailRoute, MailSettings, Raw, Stage},
     http::{router::router, serve as accept},
     parts,
 };
 use anyhow::{Context as _, Result};
+use app::paths::{self, Desk, DeskChoice};
+use services::demo::{DemoWhen, Tour, tour as demo_tour};
 use std::{io, net::SocketAddr, sync::Arc};
 use tokio::{
     net::TcpListener,
@@ -22,6 +25,9 @@ pub async fn serve(settings: &Raw, stage: Stage) -> Result<()> {
     let db = parts::open_database(&settings.database_url()?).await?;
     let secret = parts::secret_or_kept(&db, secret).await?;
     let services = parts::services(db.clone(), &secret, &http.public_url);
+    if stage == Stage::Development {
+        demo::load_into(&services, DemoWhen::Empty).await?;
+    }
     let work_left = Arc::new(Notify::new());
     let surface = parts::surface(&services, (&http, &mail), (stage, &work_left))?;
     let runner = parts::runner(&services, &mail, &http.public_url, &work_left)?;
@@ -29,7 +35,8 @@ pub async fn serve(settings: &Raw, stage: Stage) -> Result<()> {
     let health = Arc::clone(&surface.health);
     let (stopping, stopped) = watch::channel(());
     let jobs = tokio::spawn(runner.run(ended(stopped.clone())));
-    announce(&http, &mail, stage);
+    let tour = if stage == Stage::Development { demo_tour(&services).await? } else { None };
+    announce(&http, &mail, (stage, tour));
     let signals = async move {
         wait_for_signal().await;
         tracing::info!("stopping");
@@ -71,11 +78,20 @@ async fn wait_for_signal() {
 }
 
 /// The addresses to open, for who has just started the program.
-fn announce(http: &HttpSettings, mail: &MailSettings, stage: Stage) {
+fn announce(http: &HttpSettings, mail: &MailSettings, (stage, tour): (Stage, Option<Tour>)) {
     let url = &http.public_url;
     println!("serving {url}");
     if stage == Stage::Development {
         println!("  find a training   {url}/");
+        if let Some(tour) = tour {
+            let (key, centre, type_slug) = (tour.training_key, tour.centre_slug, tour.type_slug);
+            let booking = Desk::Training { key: key.clone(), type_slug: None };
+            println!("  a training        {url}{}", paths::training(&key, None));
+            println!("  book about it     {url}{}", paths::desk(&booking, &DeskChoice::default()));
+            println!("  a centre          {url}{}", paths::centre(&centre));
+            let booking = Desk::Type { centre, type_slug };
+            println!("  book with it      {url}{}", paths::desk(&booking, &DeskChoice::default()));
+        }
         match &mail.route {
             MailRoute::Folder(folder) => println!("  mails             {url}/dev/courriels  (in {})", folder.display()),
             MailRoute::Smtp(_) => println!("  mails             by SMTP"),

@@ -78,9 +78,9 @@ impl Raw {
         }
     }
 
-    /// What is logged.
+    /// What is logged. The migrations' own words stay out: they come at every start.
     pub fn log_filter(&self) -> String {
-        present(self.log.as_ref()).unwrap_or_else(|| "info".to_owned())
+        present(self.log.as_ref()).unwrap_or_else(|| "info,sea_orm_migration=warn".to_owned())
     }
 
     /// The HTTP surface's settings.

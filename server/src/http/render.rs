@@ -6,7 +6,7 @@ use axum::{
     Extension,
     body::Body,
     extract::{Path, Request, State},
-    http::{HeaderMap, Method, Uri, header},
+    http::{HeaderMap, HeaderValue, Method, Uri, header},
     response::{IntoResponse, Response},
 };
 use contract::{refusal::Refusal, scope::RequestScope};
@@ -37,8 +37,9 @@ pub async fn server_function(
     if !is_json(&headers) {
         return Fault::NotJson.problem();
     }
-    // With a referrer and HTML accepted, the framework would answer with a redirection to wherever the caller says.
+    // To a caller that accepts HTML, the framework answers with a redirection to wherever the referrer says.
     request.headers_mut().remove(header::REFERER);
+    request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     let context = context(&surface, scope, Replay::default());
     leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
 }

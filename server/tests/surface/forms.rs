@@ -5,6 +5,8 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
+use futures_util::FutureExt as _;
+use tokio::sync::Notify;
 
 const FORM: &str =
     "reservation=h1&ticket=t1&prenom=L%C3%A9a&nom=Kader&email=lea%40exemple.fr&sujets=frais&message=%3Cb%3Emot%3C%2Fb%3E";
@@ -133,10 +135,12 @@ async fn after_a_form_the_queue_is_looked_at_and_after_a_page_it_is_not() {
     let work_left = surface.work_left.clone();
     let visitor = Visitor::of(|changed| changed.work_left = work_left.clone());
     visitor.get("/").await;
-    let woken = std::pin::pin!(work_left.notified());
-    assert!(futures_util::FutureExt::now_or_never(woken).is_none());
+    assert!(!was_told(&work_left));
     let request = form_request("/suivi/abc/annuler", "motif=").body(Body::from("motif=")).unwrap();
     visitor.send(request).await;
-    let woken = std::pin::pin!(work_left.notified());
-    assert!(futures_util::FutureExt::now_or_never(woken).is_some());
+    assert!(was_told(&work_left));
+}
+
+fn was_told(work_left: &Notify) -> bool {
+    work_left.notified().now_or_never().is_some()
 }

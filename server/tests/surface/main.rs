@@ -9,4 +9,5 @@ mod guard;
 mod journal;
 mod pages;
 mod probes;
+mod program;
 mod queue;

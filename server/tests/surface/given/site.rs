@@ -3,8 +3,13 @@
 use server::http::site::Site;
 use std::fs;
 
-/// Every file of it.
+/// The site, read.
 pub fn open() -> Site {
+    Site::open(folder().path()).unwrap()
+}
+
+/// Its folder, gone when dropped.
+pub fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let entries = [
         ("app.js", "pkg/app.1111.js", "plain script"),
@@ -25,5 +30,5 @@ pub fn open() -> Site {
     let listed = entries.map(|(name, path, _)| (name.to_owned(), serde_json::json!({ "path": format!("/{path}"), "bytes": 1 })));
     let manifest = serde_json::Value::Object(listed.into_iter().collect());
     fs::write(folder.path().join("manifest.json"), manifest.to_string()).unwrap();
-    Site::open(folder.path()).unwrap()
+    folder
 }
