@@ -8,11 +8,13 @@
 
 pub mod booking;
 pub mod correspondence;
+pub mod demo;
 mod desk;
 mod fault;
 pub mod finding;
 pub mod gazetteer;
 mod holding;
+pub mod importing;
 pub mod jobs;
 mod limits;
 mod managing;

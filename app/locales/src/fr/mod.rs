@@ -6,6 +6,7 @@ pub mod details;
 pub mod fields;
 pub mod finding;
 pub mod frame;
+pub mod imports;
 pub mod legal;
 pub mod managing;
 pub mod refusals;
