@@ -19,13 +19,15 @@ use leptos_router::{
     path,
 };
 
+#[cfg(feature = "ssr")]
 pub use pages::dev::DevPages;
+#[cfg(feature = "ssr")]
+use pages::dev::{GalleryPage, MailPage, MailsPage};
 use pages::{
     booking::BookingPage,
     centre::CentrePage,
     confirmation::ConfirmationPage,
     details::DetailsPage,
-    dev::{GalleryPage, MailPage, MailsPage},
     find::FindPage,
     frame::Frame,
     legal::{AccessibilityPage, PrivacyPage},
@@ -53,6 +55,22 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/suivi/:token") view=ManagePage ssr=SsrMode::Async />
                     <Route path=path!("/donnees-personnelles") view=PrivacyPage ssr=SsrMode::Async />
                     <Route path=path!("/accessibilite") view=AccessibilityPage ssr=SsrMode::Async />
+                </FlatRoutes>
+            </Frame>
+        </Router>
+    }
+}
+
+/// The pages for whoever works on the product, under `/dev`. Rendered by the server alone, without the browser's program:
+/// what a candidate downloads does not carry them.
+#[cfg(feature = "ssr")]
+#[component]
+pub fn DevApp() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <Frame>
+                <FlatRoutes fallback=NotFoundPage>
                     <Route path=path!("/dev/composants") view=GalleryPage ssr=SsrMode::Async />
                     <Route path=path!("/dev/courriels") view=MailsPage ssr=SsrMode::Async />
                     <Route path=path!("/dev/courriels/:id") view=MailPage ssr=SsrMode::Async />

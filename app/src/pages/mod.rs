@@ -7,6 +7,7 @@ pub mod booking;
 pub mod centre;
 pub mod confirmation;
 pub mod details;
+#[cfg(feature = "ssr")]
 pub mod dev;
 pub mod find;
 pub mod frame;

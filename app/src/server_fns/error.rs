@@ -1,10 +1,8 @@
 //! What a server function answers when it does not answer a view.
 
+use super::text::TextEncoding;
 use contract::refusal::Refusal;
-use leptos::server_fn::{
-    codec::JsonEncoding,
-    error::{FromServerFnError, ServerFnErrorErr},
-};
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 
 /// A refusal of the use case, or a call that never arrived.
@@ -17,7 +15,7 @@ pub enum AppError {
 }
 
 impl FromServerFnError for AppError {
-    type Encoder = JsonEncoding;
+    type Encoder = TextEncoding;
 
     fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
         // The text of the underlying error may carry internals: it is not shown.

@@ -1,8 +1,18 @@
 //! The booking page: month, day, slot.
 
+use super::NNBSP;
+
 /// `Rencontrez le CFA …`.
+///
+/// The article follows the first word of the name, as people say it; a name that begins otherwise stands after a colon.
 pub fn title(centre: &str) -> String {
-    format!("Rencontrez {centre}")
+    let first = centre.split([' ', '-', '’', '\'']).next().unwrap_or_default().to_lowercase();
+    match first.as_str() {
+        "cfa" | "campus" | "centre" | "lycée" | "lycee" | "greta" | "groupe" | "pôle" | "collège" => format!("Rencontrez le {centre}"),
+        "école" | "ecole" | "institut" | "université" | "universite" | "association" | "iut" => format!("Rencontrez l’{centre}"),
+        "maison" | "faculté" | "chambre" | "fédération" | "mfr" => format!("Rencontrez la {centre}"),
+        _ => format!("Rencontrez{NNBSP}: {centre}"),
+    }
 }
 
 /// Tab title.
