@@ -42,7 +42,7 @@ export async function withPage(browser, options, use, { statuses = [] } = {}) {
   const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', reducedMotion: 'reduce', ...options });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
-  const complaints = watch(page, statuses);
+  const complaints = watch(page, statuses, options.javaScriptEnabled === false);
   try {
     await use(page);
   } finally {
@@ -56,20 +56,24 @@ export async function hydrated(page) {
   await page.waitForLoadState('networkidle');
 }
 
-function watch(page, statuses) {
+function watch(page, statuses, scriptless) {
   const complaints = [];
   const isExpected = (status) => statuses.includes(status);
   page.on('console', (message) => {
     if (!['error', 'warning', 'assert'].includes(message.type())) return;
     const status = /the server responded with a status of (\d+)/.exec(message.text());
     if (status && isExpected(Number(status[1]))) return;
+    if (scriptless && / was preloaded using link preload but not used /.test(message.text())) return;
     complaints.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => complaints.push(`page error: ${error.stack ?? error}`));
   page.on('requestfailed', (request) => {
     // A page left before its last request ended is no fault of the site.
     const reason = request.failure()?.errorText;
-    if (reason !== 'net::ERR_ABORTED') complaints.push(`request failed: ${request.url()} ${reason}`);
+    if (reason === 'net::ERR_ABORTED') return;
+    // Chromium reports the program it was told not to run in the words of a content security policy.
+    if (scriptless && reason === 'csp' && request.url().endsWith('.js')) return;
+    complaints.push(`request failed: ${request.url()} ${reason}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400 && !isExpected(response.status())) complaints.push(`${response.status()} ${response.url()}`);
