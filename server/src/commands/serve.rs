@@ -21,8 +21,9 @@ pub async fn serve(settings: &Raw, stage: Stage) -> Result<()> {
     let http = settings.http(stage)?;
     let mail = settings.mail(stage)?;
     let secret = settings.secret(stage)?;
+    let database_url = settings.database_url()?;
     let listener = listen(http.listen).await?; // first: a port in use is known before anything is written
-    let db = parts::open_database(&settings.database_url()?).await?;
+    let db = parts::open_database(&database_url).await?;
     let secret = parts::secret_or_kept(&db, secret).await?;
     let services = parts::services(db.clone(), &secret, &http.public_url);
     if stage == Stage::Development {

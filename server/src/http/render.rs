@@ -4,7 +4,7 @@ use super::{Surface, fault::Fault};
 use app::replay::Replay;
 use axum::{
     Extension,
-    body::Body,
+    body::{Body, to_bytes},
     extract::{Path, Request, State},
     http::{HeaderMap, HeaderValue, Method, Uri, header},
     response::{IntoResponse, Response},
@@ -60,7 +60,26 @@ async fn render(surface: &Surface, scope: RequestScope, replay: Replay, request:
     let assets = surface.site.assets().clone();
     // Whole rather than streamed: the status is known when the last part is, and without JavaScript nothing would fill the gaps.
     let shell = move || app::shell::shell(assets.clone());
-    leptos_axum::render_app_async_with_context(context(surface, scope, replay), shell)(request).await
+    let response = leptos_axum::render_app_async_with_context(context(surface, scope, replay), shell)(request).await;
+    with_closing_tags_last(response).await
+}
+
+/// The framework appends the data for the browser's program after the document's end, where HTML allows no script.
+async fn with_closing_tags_last(response: Response) -> Response {
+    const CLOSING: &str = "</body></html>";
+    let (parts, body) = response.into_parts();
+    let page = match to_bytes(body, usize::MAX).await {
+        Ok(page) => page,
+        Err(error) => {
+            tracing::error!(%error, "a page broke off");
+            return Fault::Late.problem();
+        }
+    };
+    let whole = std::str::from_utf8(&page).ok().and_then(|text| {
+        let (before, after) = text.rsplit_once(CLOSING)?;
+        Some(Body::from([before, after, CLOSING].concat()))
+    });
+    Response::from_parts(parts, whole.unwrap_or_else(|| Body::from(page)))
 }
 
 fn context(surface: &Surface, scope: RequestScope, replay: Replay) -> impl Fn() + Clone + Send + Sync + 'static {

@@ -24,7 +24,11 @@ impl io::Write for Journal {
 async fn journal_of(visits: impl Future<Output = ()>) -> String {
     let journal = Journal::default();
     let writer = journal.clone();
-    let log = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(move || writer.clone()).finish();
+    let log = tracing_subscriber::fmt()
+        .with_ansi(false)
+        .with_max_level(tracing::Level::TRACE)
+        .with_writer(move || writer.clone())
+        .finish();
     let guard = tracing::subscriber::set_default(log);
     visits.await;
     drop(guard);

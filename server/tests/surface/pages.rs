@@ -45,7 +45,10 @@ async fn looks_whole(visitor: &Visitor, address: &str, status: StatusCode) {
     let page = answer.text();
     assert_eq!(answer.status, status, "{address}");
     assert_eq!(answer.header("content-type"), "text/html; charset=utf-8", "{address}");
-    assert_eq!(count(&page, "h1"), 1, "{address}: one title");
+    // The gallery shows components that bring a title of their own, in several states.
+    if address != "/dev/composants" || status != StatusCode::OK {
+        assert_eq!(count(&page, "h1"), 1, "{address}: one title");
+    }
     assert_eq!(count(&page, "title"), 1, "{address}: one title of the tab");
     assert!(page.contains("<html lang=\"fr\""), "{address}");
     assert!(page.trim_end().ends_with("</html>"), "{address}: the page is cut");
@@ -113,10 +116,11 @@ async fn a_page_asks_and_changes_nothing() {
 
 #[test]
 fn the_interface_and_the_router_know_the_same_pages() {
-    let written = PAGES.iter().chain(DESKS).map(|path| (*path).to_owned()).chain(["/rdv/coordonnees".to_owned()]);
-    let mut written: Vec<String> = written.collect();
-    let mut drawn: Vec<String> =
-        leptos_axum::generate_route_list(app::App).iter().map(|route| route.path().replace(" ", "")).collect();
+    // The pages under /dev are drawn only where they are offered, which `every_page_is_whole` holds.
+    let everywhere = PAGES.iter().chain(DESKS).filter(|path| !path.starts_with("/dev/"));
+    let mut written: Vec<String> = everywhere.map(|path| (*path).to_owned()).chain(["/rdv/coordonnees".to_owned()]).collect();
+    let mut drawn: Vec<String> = leptos_axum::generate_route_list(app::App).iter().map(|route| route.path().to_owned()).collect();
+    drawn.retain(|path| !path.starts_with("/dev/"));
     written.sort();
     drawn.sort();
     assert_eq!(written, drawn);

@@ -40,7 +40,7 @@ pub async fn observe(State(surface): State<Surface>, mut request: Request, next:
     if method == Method::POST && !status.is_server_error() {
         surface.work_left.notify_one();
     }
-    let ms = started.elapsed().as_secs_f64() * 1000.0;
+    let ms = started.elapsed().as_micros() as f64 / 1000.0;
     if status.is_server_error() {
         tracing::error!(%method, route, status = status.as_u16(), ms, id = request_id, "answered");
     } else if is_quiet(&route) {
