@@ -52,6 +52,8 @@ export async function openDay(page, n = 0) {
   assert.ok(date, `no such day among ${days}`);
   await page.locator(`#day-${date}`).click();
   await page.waitForURL((address) => address.searchParams.get('jour') === date);
+  // The address changes before the hours do.
+  await page.locator(`#day-${date}[aria-current=date]`).waitFor();
   await page.locator('#creneaux button[name=creneau]').first().waitFor();
   await hydrated(page);
   return date;
