@@ -127,7 +127,8 @@ fn month_button(link: MonthLink, glyph: Glyph) -> AnyView {
     };
     match link.href {
         Some(href) => view! { <a class="round-button" href=href data-noscroll="">{inside}</a> }.into_any(),
-        None => view! { <span class="round-button" role="link" aria-disabled="true">{inside}</span> }.into_any(),
+        // A link without an address is the element that ARIA in HTML gives for a disabled link.
+        None => view! { <a class="round-button" role="link" aria-disabled="true">{inside}</a> }.into_any(),
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn place(address: &AddressView) -> AnyView {
     .into_any()
 }
 
-/// A telephone number that can be pressed.
+/// A telephone number that can be pressed; its pairs stay on one line even without a style sheet.
 pub(super) fn phone_link(phone: &str) -> AnyView {
-    view! { <a class="nowrap" href=paths::tel(phone)>{phone.to_owned()}</a> }.into_any()
+    view! { <a class="nowrap" href=paths::tel(phone)>{phone.replace(' ', "\u{a0}")}</a> }.into_any()
 }

@@ -22,7 +22,8 @@ pub fn weekday(day: Weekday) -> &'static str {
     WEEKDAYS[day.num_days_from_monday() as usize]
 }
 
-fn day_number(date: NaiveDate) -> String {
+/// `9`, `1er`: as a calendar shows it and as [`day`] says it.
+pub fn day_number(date: NaiveDate) -> String {
     use chrono_parts::day;
     if day(date) == 1 { "1er".to_owned() } else { day(date).to_string() }
 }

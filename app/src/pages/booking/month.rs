@@ -54,7 +54,7 @@ fn day_cell(date: NaiveDate, view: &DeskView, agenda: &DeskAgenda, links: &Links
     });
     DayCell {
         date,
-        label: date.day().to_string(),
+        label: dates::day_number(date),
         n_slots,
         href: (n_slots > 0).then_some(href),
         accessible: desk::day_name(&dates::day(date), n_slots),

@@ -4,6 +4,7 @@ mod fields;
 mod form;
 mod identity;
 mod kept_slot;
+mod press;
 mod questions;
 mod subjects;
 mod submit;

@@ -11,6 +11,7 @@ use domain::{
 use leptos::{ev, prelude::*, task::spawn_local};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
+use super::press::pressing;
 use crate::{
     forms::{
         browser::{self, field_name, focus_on, form_of, read_form},
@@ -37,6 +38,8 @@ pub(super) struct FormState {
     first: StoredValue<CandidateDraft>,
     /// What is wrong now, at the fields.
     pub(super) errors: RwSignal<FieldErrors>,
+    /// The same, as shown: an error that comes or goes moves the page, so it waits while something is being pressed.
+    shown: Memo<FieldErrors>,
     /// What was wrong when the form was last sent, at its head.
     pub(super) summary: RwSignal<FieldErrors>,
     /// Why it was refused as a whole.
@@ -61,9 +64,16 @@ impl FormState {
             Some(Refusal::Invalid(errors)) => (errors, None),
             other => (FieldErrors::default(), other.map(AppError::Refused)),
         };
+        let errors = RwSignal::new(wrong.clone());
+        let pressing = pressing();
+        let shown = Memo::new(move |before: Option<&FieldErrors>| match before {
+            Some(before) if pressing.get() => before.clone(),
+            Some(_) | None => errors.get(),
+        });
         Self {
             hold,
-            errors: RwSignal::new(wrong.clone()),
+            errors,
+            shown,
             summary: RwSignal::new(wrong),
             trouble: RwSignal::new(trouble),
             pending: RwSignal::new(false),
@@ -82,8 +92,8 @@ impl FormState {
 
     /// What is wrong at a field, in words.
     pub(super) fn error(self, field: Field) -> MaybeProp<String> {
-        let errors = self.errors;
-        MaybeProp::derive(move || errors.with(|errors| errors.of(field)).map(locales::fr::refusals::at_field))
+        let shown = self.shown;
+        MaybeProp::derive(move || shown.with(|errors| errors.of(field)).map(locales::fr::refusals::at_field))
     }
 
     /// A field was left: keeps what stands there and says at once what is wrong with that field, and no other.

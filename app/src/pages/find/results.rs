@@ -101,8 +101,10 @@ fn reading(place: &PlaceReading, ask: &FindTrainings) -> Option<AnyView> {
                 .collect_view();
             Some(
                 view! {
-                    <p class="small" id="autres-lieux">{finding::OTHER_PLACES}</p>
-                    <ul class="filters" aria-labelledby="autres-lieux">{links}</ul>
+                    <nav aria-labelledby="autres-lieux">
+                        <p class="small" id="autres-lieux">{finding::OTHER_PLACES}</p>
+                        <ul class="filters">{links}</ul>
+                    </nav>
                 }
                 .into_any(),
             )
