@@ -11,7 +11,7 @@ use serde_json::Value;
 
 /// Package → packages of ours that it may depend on.
 const ARROWS: [(&str, &[&str]); 14] = [
-    ("server", &["app", "contract", "domain", "services", "store", "mailer", "ical", "migrations"]),
+    ("server", &["app", "contract", "domain", "locales", "services", "store", "mailer", "ical", "migrations"]),
     ("frontend", &["app"]),
     ("bundle", &[]),
     ("app", &["contract", "domain", "locales"]),

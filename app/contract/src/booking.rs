@@ -218,4 +218,3 @@ pub trait Booking: Send + Sync {
     /// Books. The engine is asked again inside the write transaction; the same hold twice gives the same appointment.
     async fn book(&self, scope: &RequestScope, ask: BookAppointment) -> Answer<BookedView>;
 }
-

@@ -207,7 +207,12 @@ pub trait Finding: Send + Sync {
     async fn find_trainings(&self, scope: &RequestScope, ask: FindTrainings) -> Answer<TrainingPage>;
 
     /// One training with the ways open to who comes from `referrer`. [`NotFound`](crate::refusal::Refusal::NotFound) when unknown.
-    async fn show_training(&self, scope: &RequestScope, name: TrainingName, referrer: Option<Referrer>) -> Answer<TrainingDetails>;
+    async fn show_training(
+        &self,
+        scope: &RequestScope,
+        name: TrainingName,
+        referrer: Option<Referrer>,
+    ) -> Answer<TrainingDetails>;
 
     /// One centre. [`NotFound`](crate::refusal::Refusal::NotFound) when unknown.
     async fn show_centre(&self, scope: &RequestScope, slug: String) -> Answer<CentreDetails>;

@@ -1,8 +1,8 @@
 //! Take a slot.
 
-use super::{AppError, text::Text};
 #[cfg(feature = "ssr")]
 use super::ssr;
+use super::{AppError, text::Text};
 #[cfg(feature = "ssr")]
 use contract::booking::Booking;
 use contract::booking::{BookAppointment, BookedView, DeskView, HoldSlot, HoldView, ShowDesk};

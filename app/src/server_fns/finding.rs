@@ -1,8 +1,8 @@
 //! Find a training or a centre.
 
-use super::{AppError, text::Text};
 #[cfg(feature = "ssr")]
 use super::ssr;
+use super::{AppError, text::Text};
 #[cfg(feature = "ssr")]
 use contract::find::Finding;
 use contract::find::{CentreDetails, FindTrainings, TrainingDetails, TrainingName, TrainingPage};

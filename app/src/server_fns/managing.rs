@@ -1,8 +1,8 @@
 //! The candidate's manage link.
 
-use super::{AppError, text::Text};
 #[cfg(feature = "ssr")]
 use super::ssr;
+use super::{AppError, text::Text};
 #[cfg(feature = "ssr")]
 use contract::manage::Managing;
 use contract::manage::{CancelByLink, ManageView};

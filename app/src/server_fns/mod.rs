@@ -8,12 +8,12 @@ pub mod error;
 pub mod finding;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod managing;
-pub mod text;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 #[cfg(feature = "ssr")]
 pub mod outbox;
 #[cfg(feature = "ssr")]
 pub mod ssr;
+pub mod text;
 
 pub use error::AppError;
 

@@ -1,8 +1,8 @@
 //! The messages that were written instead of sent; refused outside development.
 
-use super::{AppError, text::Text};
 #[cfg(feature = "ssr")]
 use super::ssr;
+use super::{AppError, text::Text};
 #[cfg(feature = "ssr")]
 use contract::outbox::Outbox;
 use contract::outbox::{MailSummary, MailView};

@@ -56,7 +56,7 @@ impl Booking for Services {
     }
 
     async fn show_hold(&self, scope: &RequestScope, token: String) -> Answer<HoldView> {
-        self.hold_view(&token, None).await.map_err(|fault| fault.refusal(scope))
+        self.hold_view(&token).await.map_err(|fault| fault.refusal(scope))
     }
 
     async fn renew_hold(&self, scope: &RequestScope, token: String) -> Answer<HoldView> {

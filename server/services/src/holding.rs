@@ -7,8 +7,7 @@ use crate::{
     secrets, views,
 };
 use contract::{
-    booking::{DeskTarget, HoldSlot, HoldView, Question},
-    find::TrainingName,
+    booking::{HoldSlot, HoldView, Question},
     refusal::{Refusal, Rule, SlotView},
 };
 use domain::{
@@ -33,11 +32,13 @@ impl Services {
         let now = self.now();
         let desk = self.desk(&ask.target).await?;
         let chosen = desk.chosen(ask.mode)?;
-        let visitor = ask.visitor.clone().unwrap_or_else(|| secrets::new_token(&*self.0.chance));
+        // The visitor is known by the hash alone, which says nothing of anybody and is given back with each hold.
+        let visitor = ask.visitor.clone().filter(|visitor| !visitor.is_empty());
+        let visitor = visitor.unwrap_or_else(|| secrets::hash(&secrets::new_token(&*self.0.chance)));
         let token = secrets::new_token(&*self.0.chance);
         let wish = NewHold {
             token_hash: secrets::hash(&token),
-            visitor_hash: secrets::hash(&visitor),
+            visitor_hash: visitor,
             type_id: chosen.kind.id,
             centre: desk.centre.id,
             training: desk.training.as_ref().map(|details| details.training.id),
@@ -57,7 +58,7 @@ impl Services {
             }
             Err(fault) => return Err(fault),
         }
-        self.hold_view(&token, Some(visitor)).await
+        self.hold_view(&token).await
     }
 
     async fn keep_in(&self, tx: Tx, chosen: &Chosen<'_>, wish: &NewHold) -> Result<(), Fault> {
@@ -102,7 +103,7 @@ impl Services {
             .await;
         match renewed {
             _ if row.hold.expires_at <= now => Err(Refusal::Rule(Rule::HoldNotRenewable).into()),
-            Ok(true) => self.hold_view(token, None).await,
+            Ok(true) => self.hold_view(token).await,
             Ok(false) => Err(Refusal::NotFound.into()),
             Err(Fault::Store(StoreError::Conflict(Constraint::HoldRenewals))) => {
                 Err(Refusal::Rule(Rule::HoldNotRenewable).into())
@@ -132,7 +133,7 @@ impl Services {
         Ok(Desk { training, centre, site, types: vec![kind.clone()], chosen: Some(kind) })
     }
 
-    pub(crate) async fn hold_view(&self, token: &str, visitor: Option<String>) -> Result<HoldView, Fault> {
+    pub(crate) async fn hold_view(&self, token: &str) -> Result<HoldView, Fault> {
         let now = self.now();
         let row = self.hold_of(token).await?;
         let desk = self.desk_of_hold(&row.hold).await?;
@@ -141,7 +142,7 @@ impl Services {
         let left = row.hold.expires_at.since(now).max(0);
         Ok(HoldView {
             token: token.to_owned(),
-            visitor: visitor.unwrap_or_default(),
+            visitor: row.hold.visitor_hash.clone(),
             ticket: self.0.secrets.ticket(now),
             seconds_left: u32::try_from(left).unwrap_or(0),
             renewable: left > 0 && row.n_renewals == 0,
@@ -208,9 +209,4 @@ pub fn questions(stored: &str) -> Result<Vec<Question>, Fault> {
         return Ok(Vec::new());
     }
     serde_json::from_str(stored).map_err(|error| Fault::Store(StoreError::Unexpected(Box::new(error))))
-}
-
-/// Names a training by its key.
-pub fn by_key(key: &str, type_slug: &str) -> DeskTarget {
-    DeskTarget::Training { name: TrainingName::Key(key.to_owned()), type_slug: Some(type_slug.to_owned()) }
 }

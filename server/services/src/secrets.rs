@@ -14,7 +14,8 @@ const TOKEN_BYTES: usize = 24;
 
 /// What is derived from the installation's secret.
 pub struct Secrets {
-    key: [u8; 32],
+    /// Keyed once, cloned for each use.
+    keyed: Hmac<Sha256>,
 }
 
 /// When a form was handed out, and that it was by us.
@@ -27,8 +28,9 @@ pub enum Ticket {
 }
 
 impl Secrets {
+    #[expect(clippy::expect_used, reason = "start-up; a keyed hash takes a key of any length (RFC 2104, section 2)")]
     pub fn new(key: [u8; 32]) -> Self {
-        Self { key }
+        Self { keyed: Hmac::new_from_slice(&key).expect("a key of any length") }
     }
 
     /// The manage link's token of a request's `generation`-th link.
@@ -64,8 +66,7 @@ impl Secrets {
     }
 
     fn mac(&self, purpose: &str, value: &str) -> Hmac<Sha256> {
-        // A keyed hash takes a key of any length: the error cannot happen, and an empty key would verify nothing.
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.key).unwrap_or_else(|_| Hmac::new(&Default::default()));
+        let mut mac = self.keyed.clone();
         mac.update(purpose.as_bytes());
         mac.update(b"\0");
         mac.update(value.as_bytes());

@@ -48,7 +48,7 @@ pub async fn choose_slot(
         return Fault::NotOurForm.problem();
     };
     match surface.ports.booking.hold_slot(&scope, desk.hold(starts_at)).await {
-        Ok(hold) => Redirect::to(&paths::details(&hold.token)).into_response(),
+        Ok(hold) => Redirect::to(&paths::details_with(&hold.token, &desk.prefill)).into_response(),
         Err(refusal) => render::replay(&surface, scope, address, Replay { refusal: Some(refusal), ..Replay::default() }).await,
     }
 }

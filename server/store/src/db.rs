@@ -236,7 +236,12 @@ fn common(url: &str, options: &DbOptions) -> ConnectOptions {
 fn sqlite_writer(url: &str, options: &DbOptions) -> ConnectOptions {
     let busy = options.busy_timeout;
     let mut connect = common(url, options);
-    connect.max_connections(1).min_connections(1).idle_timeout(None::<Duration>).max_lifetime(None::<Duration>).test_before_acquire(false);
+    connect
+        .max_connections(1)
+        .min_connections(1)
+        .idle_timeout(None::<Duration>)
+        .max_lifetime(None::<Duration>)
+        .test_before_acquire(false);
     connect.map_sqlx_sqlite_opts(move |sqlite| {
         sqlite
             .create_if_missing(true)

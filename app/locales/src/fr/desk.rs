@@ -8,8 +8,12 @@ use super::NNBSP;
 pub fn title(centre: &str) -> String {
     let first = centre.split([' ', '-', '’', '\'']).next().unwrap_or_default().to_lowercase();
     match first.as_str() {
-        "cfa" | "campus" | "centre" | "lycée" | "lycee" | "greta" | "groupe" | "pôle" | "collège" => format!("Rencontrez le {centre}"),
-        "école" | "ecole" | "institut" | "université" | "universite" | "association" | "iut" => format!("Rencontrez l’{centre}"),
+        "cfa" | "campus" | "centre" | "lycée" | "lycee" | "greta" | "groupe" | "pôle" | "collège" => {
+            format!("Rencontrez le {centre}")
+        }
+        "école" | "ecole" | "institut" | "université" | "universite" | "association" | "iut" => {
+            format!("Rencontrez l’{centre}")
+        }
         "maison" | "faculté" | "chambre" | "fédération" | "mfr" => format!("Rencontrez la {centre}"),
         _ => format!("Rencontrez{NNBSP}: {centre}"),
     }

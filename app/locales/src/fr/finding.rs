@@ -72,7 +72,7 @@ pub fn thousands(n: u64) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push(NNBSP);
         }
         out.push(digit);
@@ -100,7 +100,11 @@ pub const OTHER_PLACES: &str = "Ou bien :";
 
 /// `à 3,4 km`.
 pub fn distance(km: f64) -> String {
-    if km < 1.0 { "à moins d’un kilomètre".to_owned() } else { format!("à {}\u{a0}km", format!("{km:.1}").replace('.', ",")) }
+    if km < 1.0 {
+        "à moins d’un kilomètre".to_owned()
+    } else {
+        format!("à {}\u{a0}km", format!("{km:.1}").replace('.', ","))
+    }
 }
 
 /// Nothing lies in the radius.

@@ -24,7 +24,10 @@ pub fn sentence(refusal: &Refusal) -> String {
         Refusal::Forbidden => "Vous n’avez pas accès à cette page.".to_owned(),
         Refusal::Conflict { .. } => "Ce créneau vient d’être pris. Choisissez-en un autre.".to_owned(),
         Refusal::Duplicate { requested_at } => {
-            format!("Vous avez déjà un rendez-vous pour cette formation, demandé {}. Le lien est dans votre message.", dates::day_and_hour(*requested_at))
+            format!(
+                "Vous avez déjà un rendez-vous pour cette formation, demandé {}. Le lien est dans votre message.",
+                dates::day_and_hour(*requested_at)
+            )
         }
         Refusal::TooMany { retry_after_s, phone } => too_many(*retry_after_s, phone.as_deref()),
         Refusal::Unavailable => "Le service est très demandé. Réessayez dans quelques secondes.".to_owned(),

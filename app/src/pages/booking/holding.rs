@@ -18,6 +18,9 @@ use crate::{
     server_fns::{AppError, booking::hold_slot},
 };
 
+/// How long the month takes to be read and drawn again, generously; the focus only waits for it.
+const REDRAWN: core::time::Duration = core::time::Duration::from_millis(400);
+
 /// The hour that is chosen on a day.
 #[derive(Clone, Copy)]
 pub(super) struct Chosen {
@@ -75,9 +78,10 @@ impl Holding {
             match answer {
                 Ok(view) => self.held.set(Some(view)),
                 Err(error) => {
-                    self.trouble.set(Some(error));
+                    // The month is drawn anew, and the refusal with it: it takes the focus once that has happened.
                     self.desk.refetch();
-                    request_animation_frame(|| focus_on("#refus"));
+                    self.trouble.set(Some(error));
+                    set_timeout(|| focus_on("#refus"), REDRAWN);
                 }
             }
         });

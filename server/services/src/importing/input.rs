@@ -79,8 +79,11 @@ pub(super) enum Kind {
     },
 }
 
+/// What the file is, its bytes from the first on, and how many were read.
+type Opened<R> = (Kind, Counted<io::Chain<Cursor<Vec<u8>>, R>>, Tally);
+
 /// Recognises the file and begins to count.
-pub(super) fn open<R: Read>(mut input: R) -> io::Result<(Kind, Counted<io::Chain<Cursor<Vec<u8>>, R>>, Tally)> {
+pub(super) fn open<R: Read>(mut input: R) -> io::Result<Opened<R>> {
     let mut head = Vec::new();
     (&mut input).take(HEAD as u64).read_to_end(&mut head)?;
     if head.starts_with(BYTE_ORDER_MARK) {

@@ -76,14 +76,7 @@ impl House {
         let services = Self::process(db, &clock, limits, 1);
         let centre = centres::find(db.read(), scene.centre).await.unwrap().unwrap();
         let kind = types::find(db.read(), scene.centre, type_id).await.unwrap().unwrap();
-        Self {
-            services,
-            clock,
-            scene,
-            db: db.clone(),
-            centre_slug: centre.centre.slug,
-            type_slug: kind.settings.slug,
-        }
+        Self { services, clock, scene, db: db.clone(), centre_slug: centre.centre.slug, type_slug: kind.settings.slug }
     }
 
     fn process(db: &Db, clock: &FixedClock, limits: Limits, seed: u64) -> Services {
