@@ -2,6 +2,8 @@
 //!
 //! A new arrow is drawn in the document first, then in the tables below.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! The demonstration, on both engines.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use contract::{
     booking::{Booking, DeskTarget, ShowDesk},
     find::{FindTrainings, Finding},

@@ -7,10 +7,10 @@ use std::{fs, path::PathBuf};
 /// file that holds the value.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Raw {
-    /// sqlite://var/rdv.db or <postgres://user:password@host/name>
+    /// The database: `sqlite://var/rdv.db` or `postgres://user:password@host/name`
     #[arg(long, global = true, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
     pub(super) database_url: Option<String>,
-    /// A file that holds DATABASE_URL
+    /// A file that holds `DATABASE_URL`
     #[arg(long, global = true, env = "DATABASE_URL_FILE", value_name = "FILE", hide = true)]
     pub(super) database_url_file: Option<PathBuf>,
     /// Address and port to listen on [default: 127.0.0.1:3000]
@@ -19,10 +19,10 @@ pub struct Raw {
     /// Where people reach the service: <https://rdv.exemple.fr>
     #[arg(long, global = true, env = "PUBLIC_URL", value_name = "URL")]
     pub(super) public_url: Option<String>,
-    /// smtp://user:password@host:port?tls=required, smtps://…
+    /// The mail server: `smtp://user:password@host:port?tls=required`, `smtps://…`
     #[arg(long, global = true, env = "SMTP_URL", hide_env_values = true, value_name = "URL")]
     pub(super) smtp_url: Option<String>,
-    /// A file that holds SMTP_URL
+    /// A file that holds `SMTP_URL`
     #[arg(long, global = true, env = "SMTP_URL_FILE", value_name = "FILE", hide = true)]
     pub(super) smtp_url_file: Option<PathBuf>,
     /// From whom mails come: address, or Name <address>
@@ -34,7 +34,7 @@ pub struct Raw {
     /// Signs what goes out and comes back; at least 32 characters
     #[arg(long, global = true, env = "SECRET_KEY", hide_env_values = true, value_name = "TEXT")]
     pub(super) secret_key: Option<String>,
-    /// A file that holds SECRET_KEY
+    /// A file that holds `SECRET_KEY`
     #[arg(long, global = true, env = "SECRET_KEY_FILE", value_name = "FILE", hide = true)]
     pub(super) secret_key_file: Option<PathBuf>,
     /// Addresses or networks of the proxies whose X-Forwarded-For is believed, separated by commas

@@ -170,7 +170,8 @@ fn accepts(accepted: &str, coding: &str) -> bool {
 
 fn tag_of(content: &[u8]) -> String {
     use sha2::{Digest, Sha256};
-    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let digest = Sha256::digest(content);
+    format!("{:016x}", u64::from_be_bytes(std::array::from_fn(|rank| digest[rank])))
 }
 
 fn kind_of(address: &str) -> &'static str {

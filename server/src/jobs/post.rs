@@ -49,8 +49,8 @@ impl Post {
         for message in messages {
             match self.send_one(message).await {
                 Ok(()) => {}
-                Err(error @ JobError::GiveUp(_)) if outcome.is_ok() => outcome = Err(error),
-                Err(JobError::GiveUp(_)) => {}
+                // The first refusal is the one that is told.
+                Err(error @ JobError::GiveUp(_)) => outcome = outcome.and(Err(error)),
                 Err(error @ JobError::Retry(_)) => return Err(error),
             }
         }

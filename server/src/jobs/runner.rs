@@ -20,7 +20,7 @@ const CONCURRENCY: usize = 4;
 /// Seconds a lease lasts: longer than the longest job, so that a slow one is not taken twice.
 const LEASE_S: i64 = 300;
 /// The longest job.
-const LONGEST: Duration = Duration::from_secs(240);
+const LONGEST: Duration = Duration::from_mins(4);
 /// Between two looks at the queue when nobody wakes the runner.
 const LOOK: Duration = Duration::from_secs(3);
 /// Tries before a job is buried: about a day with the delays of [`backoff_s`].
@@ -134,7 +134,7 @@ impl Runner {
         let held = match outcome {
             Ok(()) => self.db.write(|tx| async move { jobs::complete(&tx, id, worker, now).await }).await?,
             Err(JobError::Retry(why)) if job.attempts < TRIES => {
-                let run_at = self.next_try(job, now);
+                let run_at = Self::next_try(job, now);
                 tracing::warn!(job = id.0, name = job.name, attempts = job.attempts, why, "to be tried again");
                 self.db.write(|tx| async move { jobs::retry(&tx, id, worker, run_at, why).await }).await?
             }
@@ -150,7 +150,7 @@ impl Runner {
     }
 
     /// Spread by the job's number, so that a mail server that comes back is not met by all at once.
-    fn next_try(&self, job: &LeasedJob, now: Timestamp) -> Timestamp {
+    fn next_try(job: &LeasedJob, now: Timestamp) -> Timestamp {
         now.plus_seconds(backoff_s(job.attempts) + job.id.0.rem_euclid(15))
     }
 

@@ -1,5 +1,7 @@
 //! What browsers, scripts and probes reach, in the process: the whole router over ports of ten lines.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+
 mod given;
 
 mod files;

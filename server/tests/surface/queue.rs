@@ -156,8 +156,8 @@ async fn a_runner_that_is_woken_works_and_one_that_stops_gives_back_what_it_hold
     let shop = workshop(db, "a");
     let (work_left, handler) = (shop.runner.work_left.clone(), shop.handler.clone());
     let stop = Arc::new(Notify::new());
-    let stopped = stop.clone();
-    let running = tokio::spawn(shop.runner.run(async move { stopped.notified().await }));
+    let told = stop.clone();
+    let running = tokio::spawn(shop.runner.run(async move { told.notified().await }));
     enqueue(db, "obedient", "hang", "1").await;
     work_left.notify_one();
     tokio::time::timeout(Duration::from_secs(20), handler.begun.notified()).await.expect("woken, it begins");

@@ -107,10 +107,10 @@ impl House {
     /// Fills the form of a hold as a person does: slowly enough.
     pub async fn book(&self, hold: &HoldView, who: &str) -> Answer<BookedView> {
         self.clock.advance_seconds(5);
-        self.services.book(&scope(who), self.form(hold, who)).await
+        self.services.book(&scope(who), Self::form(hold, who)).await
     }
 
-    pub fn form(&self, hold: &HoldView, who: &str) -> BookAppointment {
+    pub fn form(hold: &HoldView, who: &str) -> BookAppointment {
         BookAppointment { hold: hold.token.clone(), ticket: hold.ticket.clone(), trap: String::new(), draft: draft(who) }
     }
 

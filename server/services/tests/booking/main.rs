@@ -1,5 +1,7 @@
 //! Holding, booking and cancelling through the ports, on both engines.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+
 mod cancel;
 mod hold;
 mod house;

@@ -46,10 +46,10 @@ async fn an_address_creates_up_to_its_limit_in_an_hour(db: &Db) {
     }
     house.clock.advance_seconds(5);
     for (rank, hold) in holds.iter().take(3).enumerate() {
-        let ask = BookAppointment { draft: draft(&format!("person{rank}")), ..house.form(hold, "x") };
+        let ask = BookAppointment { draft: draft(&format!("person{rank}")), ..House::form(hold, "x") };
         house.services.book(&scope("one address"), ask).await.unwrap();
     }
-    let ask = || BookAppointment { draft: draft("person4"), ..house.form(&holds[3], "x") };
+    let ask = || BookAppointment { draft: draft("person4"), ..House::form(&holds[3], "x") };
     let refused = house.services.book(&scope("one address"), ask()).await;
     let Err(Refusal::TooMany { retry_after_s, phone }) = refused else { panic!("{refused:?}") };
     assert_eq!((retry_after_s, phone.is_some()), (3600, true));

@@ -24,7 +24,7 @@ async fn submit_all(house: &House, holds: &[HoldView]) -> Vec<Result<String, Ref
     let mut all = JoinSet::new();
     for (rank, hold) in holds.iter().enumerate() {
         let (services, who) = (house.services.clone(), format!("person{rank}"));
-        let ask: BookAppointment = house.form(hold, &who);
+        let ask: BookAppointment = House::form(hold, &who);
         all.spawn(async move { services.book(&scope(&who), ask).await.map(|booked| booked.manage_token) });
     }
     all.join_all().await
@@ -69,7 +69,7 @@ async fn one_form_sent_ten_times_at_once_makes_one_booking_and_one_mail(db: &Db)
     house.clock.advance_seconds(5);
     let mut all = JoinSet::new();
     for _ in 0..10 {
-        let (services, ask) = (house.services.clone(), house.form(&hold, "lina"));
+        let (services, ask) = (house.services.clone(), House::form(&hold, "lina"));
         all.spawn(async move { services.book(&scope("lina"), ask).await });
     }
     let links: std::collections::HashSet<String> =

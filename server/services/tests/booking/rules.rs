@@ -79,7 +79,7 @@ async fn an_invalid_form_names_every_field_and_leaves_the_hold(db: &Db) {
     let house = House::new(db).await;
     let hold = house.hold(at(0, 10, 0)).await.unwrap();
     house.clock.advance_seconds(5);
-    let empty = BookAppointment { draft: CandidateDraft::default(), ..house.form(&hold, "lina") };
+    let empty = BookAppointment { draft: CandidateDraft::default(), ..House::form(&hold, "lina") };
     let Err(Refusal::Invalid(errors)) = house.services.book(&scope("v"), empty).await else { panic!("the form is empty") };
     let fields: Vec<Field> = errors.0.iter().map(|error| error.field).collect();
     assert_eq!(fields, [Field::FirstName, Field::LastName, Field::Email, Field::Subjects]);
@@ -91,15 +91,15 @@ async fn a_robot_is_refused(db: &Db) {
     let house = House::new(db).await;
     let hold = house.hold(at(0, 10, 0)).await.unwrap();
     let suspicious = Err(Refusal::Rule(Rule::SuspiciousForm));
-    let too_fast = house.services.book(&scope("v"), house.form(&hold, "lina")).await;
+    let too_fast = house.services.book(&scope("v"), House::form(&hold, "lina")).await;
     assert_eq!(too_fast, suspicious);
     house.clock.advance_seconds(5);
-    let trapped = BookAppointment { trap: "http://".to_owned(), ..house.form(&hold, "lina") };
+    let trapped = BookAppointment { trap: "http://".to_owned(), ..House::form(&hold, "lina") };
     assert_eq!(house.services.book(&scope("v"), trapped).await, suspicious);
-    let forged = BookAppointment { ticket: "1.AAAA".to_owned(), ..house.form(&hold, "lina") };
+    let forged = BookAppointment { ticket: "1.AAAA".to_owned(), ..House::form(&hold, "lina") };
     assert_eq!(house.services.book(&scope("v"), forged).await, suspicious);
     house.clock.advance_seconds(24 * 3600);
-    let late = house.services.book(&scope("v"), house.form(&hold, "lina")).await;
+    let late = house.services.book(&scope("v"), House::form(&hold, "lina")).await;
     assert_eq!(late, Err(Refusal::Rule(Rule::ExpiredForm)));
 }
 

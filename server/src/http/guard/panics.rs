@@ -19,12 +19,10 @@ pub async fn catch(
     next: Next,
 ) -> Response {
     let headers = request.headers().clone();
-    match AssertUnwindSafe(next.run(request)).catch_unwind().await {
-        Ok(response) => response,
-        // What the panic says may hold what a person typed: the hook has logged its place, no more is said.
-        Err(_) => {
-            tracing::error!(incident = scope.request_id, "a handler panicked");
-            Fault::Panic { incident: scope.request_id }.answer(&headers, surface.site.style())
-        }
+    if let Ok(response) = AssertUnwindSafe(next.run(request)).catch_unwind().await {
+        return response;
     }
+    // What the panic says may hold what a person typed: the hook has logged its place, no more is said.
+    tracing::error!(incident = scope.request_id, "a handler panicked");
+    Fault::Panic { incident: scope.request_id }.answer(&headers, surface.site.style())
 }
