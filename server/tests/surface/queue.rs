@@ -155,13 +155,13 @@ async fn two_processes_share_the_queue_and_do_each_work_once(db: &Db) {
 async fn a_runner_that_is_woken_works_and_one_that_stops_gives_back_what_it_holds(db: &Db) {
     let shop = workshop(db, "a");
     let (work_left, handler) = (shop.runner.work_left.clone(), shop.handler.clone());
-    let stop = Arc::new(Notify::new());
-    let told = stop.clone();
+    let signal = Arc::new(Notify::new());
+    let told = signal.clone();
     let running = tokio::spawn(shop.runner.run(async move { told.notified().await }));
     enqueue(db, "obedient", "hang", "1").await;
     work_left.notify_one();
     tokio::time::timeout(Duration::from_secs(20), handler.begun.notified()).await.expect("woken, it begins");
-    stop.notify_one();
+    signal.notify_one();
     running.await.unwrap();
     let leased = db.write(|tx| async move { jobs::lease(&tx, "b", (NOW, NOW.plus_seconds(60)), 5).await }).await.unwrap();
     assert_eq!(leased.len(), 1, "another process may take it at once");
