@@ -38,7 +38,7 @@ const PERMISSIONS: [(&str, &[&str]); 10] = [
     ("leptos*", &["app", "frontend", "server"]),
     ("lettre", &["mailer"]),
     ("askama", &["mailer"]),
-    ("tokio", &["server", "services", "mailer", "testkit"]),
+    ("tokio", &["server", "services", "store", "mailer", "testkit"]),
     ("icalendar", &["ical"]),
     ("calcard", &["ical"]),
 ];

@@ -124,14 +124,15 @@ impl Services {
     }
 
     async fn book_in(&self, tx: Tx, wish: &Wish<'_>) -> Result<RequestRow, Fault> {
-        if let Some(done) = requests::find_by_idempotency(tx.read(), &wish.idempotency_hash).await? {
-            return Ok(done);
-        }
         let Wish { hold, chosen, now, .. } = *wish;
         let (start, zone) = (hold.hold.interval.start, chosen.desk.zone());
         let mut agenda = chosen.agenda(tx.read(), now.date_in(zone)).await?;
         let advisors: Vec<AdvisorId> = agenda.advisors.iter().map(|advisor| advisor.advisor).collect();
         busy::lock_advisors(&tx, &advisors).await?;
+        // Behind the lock: the same form sent twice at once finds what the other one has just booked.
+        if let Some(done) = requests::find_by_idempotency(tx.read(), &wish.idempotency_hash).await? {
+            return Ok(done);
+        }
         busy::purge_expired_holds(&tx, &advisors, now).await?;
         self.check_person(&tx, wish).await?;
         load_busy(tx.read(), &mut agenda, dates_around(start, zone), now).await?;

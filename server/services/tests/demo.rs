@@ -62,7 +62,7 @@ async fn an_empty_database_gets_a_world_that_looks_alive(db: &Db) {
     let scope = RequestScope { address_key: "192.0.2.1".to_owned(), request_id: "test".to_owned() };
     let ask = FindTrainings { text: "patissier".to_owned(), place: "Bourges".to_owned(), ..FindTrainings::default() };
     let found = services.find_trainings(&scope, ask).await.unwrap();
-    assert_eq!(found.results.first().map(|training| training.key.as_str()), Some(tour.training_key.as_str()));
+    assert!(found.results.iter().any(|training| training.key == tour.training_key), "a visitor finds the training of the tour");
 
     let mut zones = HashSet::new();
     for centre in centres::list(db.read(), 0, 100).await.unwrap() {

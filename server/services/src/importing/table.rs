@@ -4,7 +4,7 @@ use super::{
     feed::{Element, Outlet, ReadFault},
     input::Tally,
 };
-use csv::{ErrorKind, ReaderBuilder, StringRecord};
+use csv::{ErrorKind, ReaderBuilder, StringRecord, Terminator, Trim};
 use domain::catalogue::RawRecord;
 use std::io::Read;
 
@@ -14,7 +14,15 @@ const KEY: &str = "cle_ministere_educatif";
 /// Gives each row to `outlet`, by the names of the first line. A row with more cells than names is one that cannot be read:
 /// its values are shifted.
 pub(super) fn read(input: impl Read, separator: u8, tally: &Tally, outlet: &mut Outlet) -> Result<(), ReadFault> {
-    let mut rows = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(input);
+    // Rows end with the line feed alone, the carriage return before it is trimmed away: told that both end a row, the reader
+    // counts each line one row late.
+    let mut rows = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .terminator(Terminator::Any(b'\n'))
+        .trim(Trim::All)
+        .from_reader(input);
     let mut names = StringRecord::new();
     if !rows.read_record(&mut names).map_err(|error| fault(error, tally))? {
         return Ok(());
