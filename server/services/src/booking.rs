@@ -87,7 +87,14 @@ impl Services {
         }
         let now = self.now();
         self.check_form(ask, now)?;
-        let hold = self.hold_of(&ask.hold).await?;
+        let hold = match self.hold_of(&ask.hold).await {
+            // Gone since the first look: the same form, sent twice, has just been booked.
+            Err(Fault::Refused(Refusal::NotFound)) => {
+                let done = requests::find_by_idempotency(self.0.db.read(), &idempotency_hash).await?;
+                return done.map(|row| self.booked(&row)).ok_or_else(|| Refusal::NotFound.into());
+            }
+            found => found?,
+        };
         let desk = self.desk_of_hold(&hold.hold).await?;
         let chosen = desk.chosen(hold.hold.mode)?;
         let asked = questions(&chosen.kind.settings.questions)?;
