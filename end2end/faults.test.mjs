@@ -37,6 +37,51 @@ describe('what goes wrong in real life', { concurrency: false }, () => {
         await onlyOneMail(server, who);
       }));
 
+    test(`whoever comes late to a slot is told at once and offered the nearest ${way.name}`, () =>
+      visit(
+        way,
+        async (late) => {
+          await late.goto(desk);
+          await hydrated(late);
+          await nextMonth(late);
+          await openDay(late);
+          await visit(LIVING, (quick) => book(quick, desk, LIVING, candidate(`quick.${way.javaScriptEnabled}`)));
+          await late.locator('#creneaux button[name=creneau]').first().click();
+          await late.locator('#refus').getByText('Ce créneau vient d’être pris').waitFor();
+          await hydrated(late);
+          if (way.javaScriptEnabled) await hasFocus(late.locator('#refus'));
+          await late.locator('#autres-creneaux button[name=creneau]').first().click();
+          if (way.javaScriptEnabled) await late.getByRole('link', { name: 'Continuer' }).click();
+          await late.waitForURL(/\/rdv\/coordonnees\?reservation=/);
+          await hydrated(late);
+        },
+        [409],
+      ));
+
+    test(`whoever lost the slot while writing keeps every word ${way.name}`, () =>
+      visit(
+        way,
+        async (slow) => {
+          const who = candidate(`slow.${way.javaScriptEnabled}`);
+          const { date, start } = await hold(slow, desk, way, { day: 1 });
+          await fill(slow, who);
+          await giveUp(slow, way);
+          assert.equal(await isFree(desk, date, start), true, 'the oldest of four holds was released');
+          await visit(LIVING, (quick) => book(quick, desk, LIVING, candidate(`quicker.${way.javaScriptEnabled}`), { day: 1 }));
+          await bookButton(slow).click();
+          await slow.locator('#refus').getByText('Ce créneau vient d’être pris').waitFor();
+          await hydrated(slow);
+          await keeps(slow, who);
+          await slow.locator('#autres-creneaux button[name=creneau]').last().click();
+          if (!way.javaScriptEnabled) await slow.waitForURL((address) => !address.href.includes(`creneau=${start}`));
+          await slow.locator('#refus').waitFor({ state: 'detached' });
+          await slow.locator('#coordonnees').waitFor();
+          await hydrated(slow);
+          for (const name of ['prenom', 'nom', 'email']) assert.equal(await slow.locator(`[name=${name}]`).inputValue(), who[name]);
+        },
+        [409],
+      ));
+
     test(`a manage link that nobody knows answers 404 and says what to do ${way.name}`, () =>
       visit(way, (page) => notThere(page, `${server.url}/suivi/inconnu`, /Ce lien ne marche pas/), [404]));
 
@@ -116,6 +161,15 @@ describe('what goes wrong in real life', { concurrency: false }, () => {
       await hydrated(page);
     }));
 
+  test('going back to a form that was sent shows the same appointment and sends no other mail', () =>
+    visit(PLAIN, async (page) => {
+      const who = candidate('again');
+      const { token } = await book(page, desk, PLAIN, who, { day: 2 });
+      await page.goBack();
+      assert.equal(await confirmed(page), token);
+      await onlyOneMail(server, who);
+    }));
+
   test('a key whose sharp was not escaped is put together again', () =>
     visit(
       LIVING,
@@ -136,7 +190,7 @@ async function giveUp(page, way) {
   for (let n = 1; n <= 3; n += 1) {
     await tab.goto(new URL(change, page.url()).href);
     await hydrated(tab);
-    await openDay(tab, 3 + n);
+    await openDay(tab, 3);
     await tab.locator('#creneaux button[name=creneau]').first().click();
     if (way.javaScriptEnabled) await tab.getByText(/gardé pour vous/).waitFor();
     else await tab.waitForURL(/\/rdv\/coordonnees/);

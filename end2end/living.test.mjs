@@ -41,7 +41,7 @@ describe('a living page', { concurrency: false }, () => {
       assert.equal(await page.evaluate(() => window.firstPage), true, 'the first page is still there');
     }));
 
-  for (const viewport of [PHONE]) {
+  for (const viewport of [DESK, PHONE]) {
     test(`months and days change without a jump at ${viewport.width} px`, () =>
       withPage(browser, { viewport }, async (page) => {
         await page.addInitScript(() => {

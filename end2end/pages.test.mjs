@@ -20,6 +20,7 @@ const PAGES = [
   { name: 'training', at: (known) => known.training },
   { name: 'centre', at: (known) => known.centre },
   { name: 'desk', at: (known) => known.desk },
+  { name: 'desk with a day', at: (known) => known.day },
   { name: 'details', at: (known) => known.details },
   { name: 'details of a hold that is not known', at: () => '/rdv/coordonnees?reservation=inconnue', status: 404 },
   { name: 'confirmation', at: (known) => known.confirmation },
@@ -29,6 +30,13 @@ const PAGES = [
   { name: 'personal data', at: () => '/donnees-personnelles' },
   { name: 'accessibility', at: () => '/accessibilite' },
   { name: 'not found', at: () => '/nulle-part', status: 404 },
+  // It shows each component several times, page headers too, out of the forms and pages that they belong to.
+  {
+    name: 'gallery',
+    at: () => '/dev/composants',
+    headings: 'several',
+    except: ['no-dup-id', 'unique-landmark', 'landmark-unique', 'wcag/h32'],
+  },
   { name: 'mails', at: () => '/dev/courriels' },
   { name: 'mail', at: (known) => known.mail },
 ];

@@ -10,6 +10,7 @@ pub mod replay;
 pub mod server_fns;
 #[cfg(feature = "ssr")]
 pub mod shell;
+pub mod wire;
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;

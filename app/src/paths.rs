@@ -179,12 +179,17 @@ pub fn tel(phone: &str) -> String {
 /// The place on a public map: OpenStreetMap, which needs no account.
 pub fn map(address: &AddressView) -> String {
     if let Some((latitude, longitude)) = address.coordinates {
-        return format!(
-            "https://www.openstreetmap.org/?mlat={latitude:.5}&mlon={longitude:.5}#map=17/{latitude:.5}/{longitude:.5}"
-        );
+        let (latitude, longitude) = (degrees(latitude), degrees(longitude));
+        return format!("https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=17/{latitude}/{longitude}");
     }
     let words = format!("{} {} {}", address.street, address.postal_code, address.city);
     format!("https://www.openstreetmap.org/search{}", Query::default().with("query", words.trim()).0)
+}
+
+/// Millionths of a degree in decimal degrees: `-770000` gives `-0.770000`.
+fn degrees(millionths: i32) -> String {
+    let (sign, value) = (if millionths < 0 { "-" } else { "" }, millionths.unsigned_abs());
+    format!("{sign}{}.{:06}", value / 1_000_000, value % 1_000_000)
 }
 
 /// One message of the development outbox.
@@ -204,6 +209,11 @@ mod tests {
     #[test]
     fn the_sharp_of_a_training_key_is_escaped() {
         assert_eq!(training("117257P01-53130#L01", None), "/formation/117257P01-53130%23L01");
+    }
+
+    #[test]
+    fn degrees_keep_their_sign_and_six_decimals() {
+        assert_eq!([48_070_001, -770_000, 5].map(degrees), ["48.070001", "-0.770000", "0.000005"]);
     }
 
     #[test]

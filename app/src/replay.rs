@@ -1,5 +1,6 @@
 //! What a page shows again after a form was refused without JavaScript.
 
+use crate::wire::WireEncoding;
 use contract::refusal::Refusal;
 use domain::candidate::CandidateDraft;
 use leptos::prelude::{SharedValue, use_context};
@@ -22,6 +23,6 @@ pub struct Replay {
 impl Replay {
     /// The replay of this render; the browser sees the same while it takes the page over, and nothing later.
     pub fn taken() -> Self {
-        SharedValue::new(|| use_context::<Self>().unwrap_or_default()).into_inner()
+        SharedValue::<Self, WireEncoding>::new_with_encoding(|| use_context::<Self>().unwrap_or_default()).into_inner()
     }
 }

@@ -20,7 +20,7 @@ export async function axe(page, except = []) {
     session,
     world,
     `window.setTimeout = (then) => (then(), 0);
-     axe.run(document, { preload: false, runOnly: ${JSON.stringify(TAGS)}, rules: ${JSON.stringify(Object.fromEntries(except.map((rule) => [rule, { enabled: false }])))}, resultTypes: ['violations'] }, (fault, report) => {
+     axe.run(document, { preload: false, runOnly: ${JSON.stringify(TAGS)}, rules: Object.fromEntries(axe.getRules().filter((rule) => ${JSON.stringify(except)}.includes(rule.ruleId)).map((rule) => [rule.ruleId, { enabled: false }])), resultTypes: ['violations'] }, (fault, report) => {
        window.outcome = fault ? { fault: String(fault) } : {
          passes: report.passes.length,
          lines: report.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + rule.help + ' → '

@@ -177,6 +177,15 @@ pub struct HoldView {
     pub referrer: Option<Referrer>,
 }
 
+/// What became of a hold.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum HoldStatus {
+    /// The form may be filled, even when the time has run out.
+    Open(Box<HoldView>),
+    /// The appointment was booked: whoever comes back is shown it, not a second form.
+    Booked(BookedView),
+}
+
 /// One of the centre's own questions.
 pub use domain::candidate::Question;
 
@@ -209,8 +218,9 @@ pub trait Booking: Send + Sync {
     /// Keeps a slot for ten minutes. A taken slot is a [`Conflict`](crate::refusal::Refusal::Conflict) with alternatives.
     async fn hold_slot(&self, scope: &RequestScope, ask: HoldSlot) -> Answer<HoldView>;
 
-    /// A hold with what the form needs. An expired hold is still shown, with zero seconds left.
-    async fn show_hold(&self, scope: &RequestScope, token: String) -> Answer<HoldView>;
+    /// A hold with what the form needs, or the appointment that came of it. An expired hold is still shown, with zero
+    /// seconds left.
+    async fn show_hold(&self, scope: &RequestScope, token: String) -> Answer<HoldStatus>;
 
     /// Prolongs a hold, once.
     async fn renew_hold(&self, scope: &RequestScope, token: String) -> Answer<HoldView>;

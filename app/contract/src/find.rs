@@ -86,8 +86,8 @@ pub struct TrainingSummary {
     pub postal_code: String,
     /// Town of the place.
     pub city: String,
-    /// Kilometres from the asked place.
-    pub distance_km: Option<f64>,
+    /// Metres from the asked place.
+    pub distance_m: Option<u32>,
     /// A slot can be taken (the centre has an agenda for it).
     pub bookable: bool,
 }
@@ -145,8 +145,8 @@ pub struct AddressView {
     pub postal_code: String,
     /// Town.
     pub city: String,
-    /// Latitude and longitude in degrees, when known.
-    pub coordinates: Option<(f64, f64)>,
+    /// Latitude and longitude in millionths of a degree, when known.
+    pub coordinates: Option<(i32, i32)>,
 }
 
 /// A centre, as shown beside its trainings.

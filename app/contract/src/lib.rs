@@ -20,5 +20,8 @@ pub mod outbox;
 pub mod refusal;
 pub mod scope;
 
+/// Changes with every source of the types that travel: whoever reads a message of another shape must not try.
+pub const SHAPE: u32 = include!(concat!(env!("OUT_DIR"), "/shape.rs"));
+
 /// What a port answers.
 pub type Answer<T> = Result<T, refusal::Refusal>;

@@ -1,6 +1,48 @@
 //! Text as people search it and as addresses show it.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::UnicodeNormalization;
+#[cfg(feature = "composition")]
+pub(crate) use unicode_normalization::char::is_combining_mark;
+
+/// Letters and their marks joined where Unicode has a joined form (NFC).
+///
+/// Without the feature `composition` (the browser, whose keyboards give joined letters) the text stays as it came: the
+/// tables weigh as much as a page there, and the server composes whatever it accepts.
+pub(crate) fn composed(text: &str) -> String {
+    #[cfg(feature = "composition")]
+    return text.nfc().collect();
+    #[cfg(not(feature = "composition"))]
+    return text.to_owned();
+}
+
+/// A mark that stands on the letter before it. Without the feature `composition`: those of Unicode's five blocks of
+/// combining diacritics.
+#[cfg(not(feature = "composition"))]
+pub(crate) fn is_combining_mark(c: char) -> bool {
+    matches!(c as u32, 0x300..=0x36F | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF | 0xFE20..=0xFE2F)
+}
+
+/// The letter under the accent, for the accented letters of French and its neighbours' keyboards (Latin-1).
+pub(crate) fn without_accent(c: char) -> char {
+    match c {
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' => 'o',
+        'ù'..='ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'À'..='Å' => 'A',
+        'Ç' => 'C',
+        'È'..='Ë' => 'E',
+        'Ì'..='Ï' => 'I',
+        'Ñ' => 'N',
+        'Ò'..='Ö' => 'O',
+        'Ù'..='Ü' => 'U',
+        _ => c,
+    }
+}
 
 /// The searchable form: no accent, no case, ligatures spelt out, every run of punctuation one space.
 /// `"L’École d'Œnologie"` gives `"l ecole d oenologie"`.
@@ -17,7 +59,7 @@ pub fn slug(text: &str) -> String {
 fn joined(text: &str, joint: char, keep: fn(char) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut pending = false;
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    for c in text.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).flat_map(char::to_lowercase) {
         let plain = spelt_out(c);
         for c in plain.unwrap_or_default().chars().chain(plain.is_none().then_some(c)) {
             if !keep(c) {

@@ -8,6 +8,9 @@ use super::{
     month_keys::{day_id, day_reached},
 };
 
+/// Weeks that a month can touch.
+const LONGEST: usize = 6;
+
 /// What a day is to its reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DayState {
@@ -96,6 +99,8 @@ pub fn MonthCalendar(
         })
         .collect_view();
     let free = StoredValue::new(free);
+    // As high as the longest month, so that nothing under it moves when the month turns.
+    let blank = (month.weeks.len()..LONGEST).map(|_| view! { <tr aria-hidden="true"><td colspan="7"></td></tr> }).collect_view();
     let weeks = month
         .weeks
         .into_iter()
@@ -113,7 +118,7 @@ pub fn MonthCalendar(
                 <thead>
                     <tr>{heads}</tr>
                 </thead>
-                <tbody>{weeks}</tbody>
+                <tbody>{weeks} {blank}</tbody>
             </table>
             {children.map(|children| view! { <p class="month__note">{children()}</p> })}
         </div>

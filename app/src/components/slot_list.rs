@@ -1,6 +1,6 @@
 //! The hours of one day, by part of the day. Each hour leads on or sends the form it stands in.
 
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 
 /// What choosing an hour does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,9 +99,19 @@ pub fn SlotList(
 fn slot_button(slot: SlotView, on_choose: Option<Callback<SlotAct>>) -> AnyView {
     let chosen = slot.state == SlotState::Chosen;
     let act = slot.act.clone();
-    let choose = move |_| {
+    let choose = move |_: MouseEvent| {
         if let Some(on_choose) = on_choose {
             on_choose.run(act.clone());
+        }
+    };
+    // Whoever listens acts instead of the form, which may be gone by the time the browser would send it.
+    let send = {
+        let choose = choose.clone();
+        move |event: MouseEvent| {
+            if on_choose.is_some() {
+                event.prevent_default();
+            }
+            choose(event);
         }
     };
     let inside = view! {
@@ -123,7 +133,7 @@ fn slot_button(slot: SlotView, on_choose: Option<Callback<SlotAct>>) -> AnyView 
                 value=value
                 aria-label=slot.accessible
                 aria-pressed=if chosen { "true" } else { "false" }
-                on:click=choose
+                on:click=send
             >
                 {inside}
             </button>

@@ -3,21 +3,23 @@
 
 use leptos::prelude::window;
 
-use super::{details, pairs::Pairs};
+use super::{
+    details,
+    pairs::{Pairs, parse_pairs, write_pairs},
+};
 
 /// Keeps what was typed under `key`. A storage that is full or forbidden keeps nothing: the form works without it.
 pub fn keep(key: &str, pairs: &Pairs) {
-    let typed: Vec<&(String, String)> =
-        pairs.iter().filter(|(name, value)| details::field_named(name).is_some() && !value.is_empty()).collect();
-    if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(&typed)) {
-        let _ = storage.set_item(key, &text);
+    let typed = pairs.iter().filter(|(name, value)| details::field_named(name).is_some() && !value.is_empty());
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, &write_pairs(typed));
     }
 }
 
 /// What was kept under `key`.
 pub fn kept(key: &str) -> Option<Pairs> {
     let text = storage()?.get_item(key).ok().flatten()?;
-    serde_json::from_str(&text).ok()
+    Some(parse_pairs(&text))
 }
 
 /// Forgets what was kept under `key`.

@@ -1,6 +1,6 @@
 //! `application/x-www-form-urlencoded`: WHATWG URL standard, section 5.1.
 
-use percent_encoding::percent_decode_str;
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// A form or a query as a list of names and values, in their order.
 pub type Pairs = Vec<(String, String)>;
@@ -15,6 +15,13 @@ pub fn parse_pairs(text: &str) -> Pairs {
             (decode(name), decode(value))
         })
         .collect()
+}
+
+/// Writes what [`parse_pairs`] reads.
+pub fn write_pairs<'a>(pairs: impl IntoIterator<Item = &'a (String, String)>) -> String {
+    let encode = |part: &str| utf8_percent_encode(part, NON_ALPHANUMERIC).to_string();
+    let written: Vec<String> = pairs.into_iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+    written.join("&")
 }
 
 /// The first value of that name.
@@ -40,6 +47,13 @@ mod tests {
         assert_eq!(value_of(&pairs, "seul"), Some(""));
         assert_eq!(value_of(&pairs, "double"), Some("%23"));
         assert_eq!(value_of(&pairs, "absent"), None);
+    }
+
+    #[test]
+    fn what_was_written_reads_back() {
+        let pairs: Pairs =
+            [("sujets", "frais & co"), ("message", "a=b+c %23\n")].map(|(n, v)| (n.to_owned(), v.to_owned())).into();
+        assert_eq!(parse_pairs(&write_pairs(&pairs)), pairs);
     }
 
     #[test]

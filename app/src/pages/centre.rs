@@ -8,7 +8,7 @@ use locales::fr::{dates, desk, finding, finding::centre as words};
 use super::{
     find::cards,
     frame::Tab,
-    loading::loaded,
+    loading::{answer_to, loaded},
     place::{phone_link, place},
 };
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
 pub fn CentrePage() -> impl IntoView {
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
-    let centre = Resource::new(move || slug.get(), show_centre);
+    let centre = answer_to(move || slug.get(), show_centre);
     loaded(centre, centre_view)
 }
 

@@ -8,7 +8,7 @@ use locales::fr::{details, details::confirmation as words, managing};
 
 use super::{
     frame::Tab,
-    loading::loaded,
+    loading::{answer_to, loaded},
     manage::{appointment_facts, calendar_links},
 };
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
 pub fn ConfirmationPage() -> impl IntoView {
     let params = use_params_map();
     let token = Memo::new(move |_| params.with(|params| params.get("token").unwrap_or_default()));
-    let managed = Resource::new(move || token.get(), show_managed);
+    let managed = answer_to(move || token.get(), show_managed);
     loaded(managed, move |view| confirmation_view(&view, &token.get_untracked()))
 }
 

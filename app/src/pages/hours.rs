@@ -64,7 +64,7 @@ pub(super) fn start_of(act: &SlotAct) -> Option<Timestamp> {
 pub(super) fn alternatives(error: &AppError, action: String, clock: OwnClock, choose: Callback<Timestamp>) -> Option<AnyView> {
     let slots = match error {
         AppError::Refused(Refusal::Conflict { alternatives }) if !alternatives.is_empty() => alternatives,
-        AppError::Refused(_) | AppError::Transport => return None,
+        AppError::Refused(_) | AppError::Transport | AppError::Outdated => return None,
     };
     let groups = by_day(slots, clock);
     let choose = Callback::new(move |act: SlotAct| {

@@ -16,7 +16,7 @@ use crate::{
 pub(super) fn trouble(error: &AppError) -> AnyView {
     match error {
         AppError::Refused(Refusal::NotFound) => nothing_here(),
-        AppError::Refused(_) | AppError::Transport => {
+        AppError::Refused(_) | AppError::Transport | AppError::Outdated => {
             let location = use_location();
             let search = location.search.get_untracked();
             let again = if search.is_empty() {
@@ -45,6 +45,7 @@ pub(super) fn sentence(error: &AppError) -> String {
     match error {
         AppError::Refused(refusal) => refusals::sentence(refusal),
         AppError::Transport => refusals::OFFLINE.to_owned(),
+        AppError::Outdated => refusals::OUTDATED.to_owned(),
     }
 }
 

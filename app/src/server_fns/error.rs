@@ -1,6 +1,6 @@
 //! What a server function answers when it does not answer a view.
 
-use super::text::TextEncoding;
+use crate::wire::WireEncoding;
 use contract::refusal::Refusal;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
@@ -10,15 +10,20 @@ use serde::{Deserialize, Serialize};
 pub enum AppError {
     /// The use case said no.
     Refused(Refusal),
-    /// The network, the proxy or the encoding failed; nothing is known of what happened on the server.
+    /// The network or the proxy failed; nothing is known of what happened on the server.
     Transport,
+    /// The page was opened before an update: the two halves no longer understand each other.
+    Outdated,
 }
 
 impl FromServerFnError for AppError {
-    type Encoder = TextEncoding;
+    type Encoder = WireEncoding;
 
-    fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         // The text of the underlying error may carry internals: it is not shown.
-        Self::Transport
+        match error {
+            ServerFnErrorErr::Deserialization(_) | ServerFnErrorErr::Args(_) => Self::Outdated,
+            _ => Self::Transport,
+        }
     }
 }

@@ -1,22 +1,23 @@
 //! The candidate's manage link.
 
+use super::AppError;
 #[cfg(feature = "ssr")]
 use super::ssr;
-use super::{AppError, text::Text};
+use crate::wire::Wire;
 #[cfg(feature = "ssr")]
 use contract::manage::Managing;
 use contract::manage::{CancelByLink, ManageView};
 use leptos::prelude::*;
 
 /// See [`contract::manage::Managing::show`].
-#[server(name = ShowManagedCall, prefix = "/fn", endpoint = "show_managed", input = Text, output = Text)]
+#[server(name = ShowManagedCall, prefix = "/fn", endpoint = "show_managed", input = Wire, output = Wire)]
 pub async fn show_managed(token: String) -> Result<ManageView, AppError> {
     let (scope, port) = ssr::asked::<dyn Managing>();
     port.show(&scope, token).await.map_err(ssr::refused)
 }
 
 /// See [`contract::manage::Managing::cancel`].
-#[server(name = CancelByLinkCall, prefix = "/fn", endpoint = "cancel_by_link", input = Text, output = Text)]
+#[server(name = CancelByLinkCall, prefix = "/fn", endpoint = "cancel_by_link", input = Wire, output = Wire)]
 pub async fn cancel_by_link(ask: CancelByLink) -> Result<ManageView, AppError> {
     let (scope, port) = ssr::asked::<dyn Managing>();
     port.cancel(&scope, ask).await.map_err(ssr::refused)

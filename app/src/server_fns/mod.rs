@@ -13,7 +13,6 @@ pub mod managing;
 pub mod outbox;
 #[cfg(feature = "ssr")]
 pub mod ssr;
-pub mod text;
 
 pub use error::AppError;
 

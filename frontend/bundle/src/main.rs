@@ -7,6 +7,7 @@
 //! (that is, whose content) is already in the folder is not compressed again.
 //!
 //! * [`program`]: cargo, wasm-bindgen, wasm-opt.
+//! * [`prune`]: what the program never calls.
 //! * [`css`]: joins the partials of the style sheet and strips what browsers ignore.
 //! * [`site`]: names, copies, compressed versions, what is stale.
 //! * [`fingerprint`]: content to name.
@@ -16,6 +17,7 @@ mod css;
 mod fingerprint;
 mod manifest;
 mod program;
+mod prune;
 mod site;
 
 use std::path::PathBuf;
@@ -34,6 +36,9 @@ struct Arguments {
     /// Leave the browser program out: style sheet and public files only.
     #[arg(long)]
     no_wasm: bool,
+    /// Keep the names of the browser program's functions, to see which weigh what. Not for people to download.
+    #[arg(long)]
+    names: bool,
     /// Cargo's target folder.
     #[arg(long, env = "CARGO_TARGET_DIR", default_value = "target")]
     target_dir: PathBuf,
@@ -52,7 +57,7 @@ fn main() -> Result<()> {
     let mut site = Site::open(&out)?;
 
     if !arguments.no_wasm {
-        let program = program::build(&arguments.target_dir, arguments.wasm_opt.as_deref())?;
+        let program = program::build(&arguments.target_dir, arguments.wasm_opt.as_deref(), arguments.names)?;
         site.add_hashed("app.js", &program.script)?;
         site.add_hashed("app_bg.wasm", &program.wasm)?;
     }

@@ -7,10 +7,10 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::fingerprint;
+use crate::{fingerprint, prune};
 
 /// Raise it when the same input shall be treated in another way, so that earlier results are not taken again.
-const RECIPE: u32 = 1;
+const RECIPE: u32 = 5;
 const TARGET: &str = "wasm32-unknown-unknown";
 const PROFILE: &str = "wasm-release";
 
@@ -33,13 +33,13 @@ pub struct Program {
 }
 
 /// Compiles `frontend` and prepares it for the browser. Results are kept by the hash of what rustc wrote.
-pub fn build(target_dir: &Path, wasm_opt: Option<&Path>) -> Result<Program> {
+pub fn build(target_dir: &Path, wasm_opt: Option<&Path>, names: bool) -> Result<Program> {
     let compiled = compile(target_dir)?;
     let wasm_opt = find_wasm_opt(wasm_opt)?;
-    let kept = target_dir.join("bundle").join(key(&fs::read(&compiled)?, wasm_opt.as_deref()));
+    let kept = target_dir.join("bundle").join(key(&fs::read(&compiled)?, wasm_opt.as_deref(), names));
     if !kept.join("done").exists() {
-        bind(&compiled, &kept)?;
-        optimise(&kept.join("app_bg.wasm"), wasm_opt.as_deref())?;
+        bind(&compiled, &kept, names)?;
+        optimise(&kept.join("app_bg.wasm"), wasm_opt.as_deref(), names)?;
         fs::write(kept.join("done"), "")?;
     }
     Ok(Program { script: fs::read(kept.join("app.js"))?, wasm: fs::read(kept.join("app_bg.wasm"))? })
@@ -66,22 +66,23 @@ fn find_wasm_opt(asked: Option<&Path>) -> Result<Option<PathBuf>> {
     Ok(installed.exists().then_some(installed))
 }
 
-fn key(compiled: &[u8], wasm_opt: Option<&Path>) -> String {
-    fingerprint::of(&[&RECIPE.to_le_bytes(), &[u8::from(wasm_opt.is_some())], compiled])
+fn key(compiled: &[u8], wasm_opt: Option<&Path>, names: bool) -> String {
+    fingerprint::of(&[&RECIPE.to_le_bytes(), &[u8::from(wasm_opt.is_some()), u8::from(names)], compiled])
 }
 
-fn bind(compiled: &Path, folder: &Path) -> Result<()> {
+fn bind(compiled: &Path, folder: &Path, names: bool) -> Result<()> {
     println!("writing the browser program's script");
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
+    let module = prune::read(&fs::read(compiled)?)?;
     Bindgen::new()
-        .input_path(compiled)
+        .input_module("app", module)
         .out_name("app")
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
-        .remove_name_section(true)
+        .remove_name_section(!names)
         .remove_producers_section(true)
         .generate(folder)?;
     ensure!(
@@ -91,7 +92,7 @@ fn bind(compiled: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn optimise(wasm: &Path, wasm_opt: Option<&Path>) -> Result<()> {
+fn optimise(wasm: &Path, wasm_opt: Option<&Path>, names: bool) -> Result<()> {
     let Some(wasm_opt) = wasm_opt else {
         println!("wasm-opt is not installed: the browser program stays as rustc wrote it");
         return Ok(());
@@ -101,6 +102,7 @@ fn optimise(wasm: &Path, wasm_opt: Option<&Path>) -> Result<()> {
     let status = Command::new(wasm_opt)
         .arg("-Oz")
         .args(FEATURES)
+        .args(names.then_some("--debuginfo"))
         .arg(wasm)
         .arg("-o")
         .arg(&smaller)

@@ -13,7 +13,7 @@ use crate::{
 use async_trait::async_trait;
 use contract::{
     Answer,
-    booking::{BookAppointment, BookedView, Booking, DeskView, HoldSlot, HoldView, ShowDesk},
+    booking::{BookAppointment, BookedView, Booking, DeskView, HoldSlot, HoldStatus, HoldView, ShowDesk},
     refusal::{Refusal, Rule},
     scope::RequestScope,
 };
@@ -55,8 +55,8 @@ impl Booking for Services {
         self.keep_slot(&ask).await.map_err(|fault| fault.refusal(scope))
     }
 
-    async fn show_hold(&self, scope: &RequestScope, token: String) -> Answer<HoldView> {
-        self.hold_view(&token).await.map_err(|fault| fault.refusal(scope))
+    async fn show_hold(&self, scope: &RequestScope, token: String) -> Answer<HoldStatus> {
+        self.hold_status(&token).await.map_err(|fault| fault.refusal(scope))
     }
 
     async fn renew_hold(&self, scope: &RequestScope, token: String) -> Answer<HoldView> {
@@ -80,6 +80,13 @@ struct Wish<'a> {
 }
 
 impl Services {
+    async fn hold_status(&self, token: &str) -> Result<HoldStatus, Fault> {
+        if let Some(done) = requests::find_by_idempotency(self.0.db.read(), &secrets::hash(token)).await? {
+            return Ok(HoldStatus::Booked(self.booked(&done)));
+        }
+        Ok(HoldStatus::Open(Box::new(self.hold_view(token).await?)))
+    }
+
     async fn book_held(&self, scope: &RequestScope, ask: &BookAppointment) -> Result<BookedView, Fault> {
         let idempotency_hash = secrets::hash(&ask.hold);
         if let Some(done) = requests::find_by_idempotency(self.0.db.read(), &idempotency_hash).await? {

@@ -190,7 +190,7 @@ fn summary(row: &SearchRow) -> TrainingSummary {
         centre_name: row.centre_name.clone(),
         postal_code: row.postal_code.clone(),
         city: row.city.clone(),
-        distance_km: row.distance_km,
+        distance_m: row.distance_km.map(|km| (km * 1_000.0).round() as u32),
         bookable: row.bookable,
     }
 }
@@ -204,7 +204,7 @@ fn of_centre(row: &trainings::TrainingRow, centre: &centres::CentreRow, bookable
         centre_name: centre.centre.name.clone(),
         postal_code: centre.centre.postal_code.clone(),
         city: centre.centre.city.clone(),
-        distance_km: None,
+        distance_m: None,
         bookable,
     }
 }

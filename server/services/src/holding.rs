@@ -85,7 +85,7 @@ impl Services {
             held.into_iter().partition(|row| row.hold.type_id == wish.type_id && row.hold.interval.start == wish.interval.start);
         let excess = (others.len() + 1).saturating_sub(self.0.limits.holds_per_visitor);
         for row in same.iter().chain(others.iter().take(excess)) {
-            holds::delete(tx, row.id).await?;
+            holds::release(tx, row.id, wish.created_at).await?;
         }
         Ok(())
     }

@@ -45,8 +45,13 @@ pub fn site_address(row: &SiteRow) -> AddressView {
         street: row.site.address.clone(),
         postal_code: row.site.postal_code.clone(),
         city: row.site.city.clone(),
-        coordinates: row.site.coordinates,
+        coordinates: row.site.coordinates.map(|(latitude, longitude)| (millionths(latitude), millionths(longitude))),
     }
+}
+
+/// Degrees as the interface takes them.
+pub fn millionths(degrees: f64) -> i32 {
+    (degrees * 1_000_000.0).round() as i32
 }
 
 pub fn appointment_type(row: &TypeRow) -> TypeSummary {

@@ -16,7 +16,7 @@ pub enum Fault {
     /// Its body is larger than any of our forms.
     TooLarge,
     /// A server function called with something else than JSON.
-    NotJson,
+    NotOurEncoding,
     /// A form that is not one of ours.
     NotOurForm,
     /// Nothing of that name.
@@ -87,7 +87,7 @@ impl Fault {
         match self {
             Self::CrossSite => (StatusCode::FORBIDDEN, "cross-site", "sent by another site"),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "the body is too large"),
-            Self::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json", "application/json expected"),
+            Self::NotOurEncoding => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-our-encoding", "application/postcard expected"),
             Self::NotOurForm => (StatusCode::BAD_REQUEST, "not-our-form", "a form of this site expected"),
             Self::NotFound => (StatusCode::NOT_FOUND, "not-found", "nothing of that name"),
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "another method expected"),
@@ -105,7 +105,7 @@ impl Fault {
             Self::TooMany { retry_after_s } => Refusal::TooMany { retry_after_s: *retry_after_s, phone: None },
             Self::Late => Refusal::Unavailable,
             Self::Panic { incident } => Refusal::Internal { incident: incident.clone() },
-            Self::TooLarge | Self::NotJson | Self::NotOurForm | Self::MethodNotAllowed => return None,
+            Self::TooLarge | Self::NotOurEncoding | Self::NotOurForm | Self::MethodNotAllowed => return None,
         };
         Some(locales::fr::refusals::sentence(&refusal))
     }
@@ -116,7 +116,7 @@ impl Fault {
             Self::Late => 5,
             Self::CrossSite
             | Self::TooLarge
-            | Self::NotJson
+            | Self::NotOurEncoding
             | Self::NotOurForm
             | Self::NotFound
             | Self::MethodNotAllowed

@@ -1,7 +1,7 @@
 //! Pages and server functions: the interface is run with the ports and the request's scope in its context.
 
 use super::{Surface, fault::Fault};
-use app::replay::Replay;
+use app::{replay::Replay, wire::WireEncoding};
 use axum::{
     Extension,
     body::{Body, to_bytes},
@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use contract::{refusal::Refusal, scope::RequestScope};
-use leptos::prelude::provide_context;
+use leptos::{prelude::provide_context, server_fn::ContentType};
 use std::{collections::HashSet, sync::LazyLock};
 
 /// The server functions that exist, by their whole path.
@@ -23,7 +23,7 @@ pub async fn page(State(surface): State<Surface>, Extension(scope): Extension<Re
     render(&surface, scope, Replay::default(), request).await
 }
 
-/// A server function, by POST with JSON.
+/// A server function, by POST with its own encoding.
 pub async fn server_function(
     State(surface): State<Surface>,
     Extension(scope): Extension<RequestScope>,
@@ -34,8 +34,8 @@ pub async fn server_function(
     if !FUNCTIONS.contains(format!("/fn/{name}").as_str()) {
         return Fault::NotFound.problem();
     }
-    if !is_json(&headers) {
-        return Fault::NotJson.problem();
+    if !is_ours(&headers) {
+        return Fault::NotOurEncoding.problem();
     }
     // To a caller that accepts HTML, the framework answers with a redirection to wherever the referrer says.
     request.headers_mut().remove(header::REFERER);
@@ -107,7 +107,8 @@ fn set_status(response: &mut Response, refusal: &Refusal) {
     }
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
+/// Of the type that no form can send: another site's page cannot call a function without asking first.
+fn is_ours(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+    kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case(WireEncoding::CONTENT_TYPE))
 }

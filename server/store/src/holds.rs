@@ -77,16 +77,6 @@ pub async fn insert(tx: &Tx, new: &NewHold, advisors: &[AdvisorId], buffers: Buf
     Ok(id)
 }
 
-/// The hold of a token, unless it expired.
-pub async fn find_by_token(reader: Reader<'_>, token_hash: &str, now: Timestamp) -> Result<Option<HoldRow>, StoreError> {
-    let found = hold::Entity::find()
-        .filter(hold::Column::TokenHash.eq(token_hash))
-        .filter(hold::Column::ExpiresAt.gt(now.epoch()))
-        .one(&reader)
-        .await?;
-    found.map(row).transpose()
-}
-
 /// The hold of a token, expired ones included: a form is shown again even when its time has run out.
 pub async fn find(reader: Reader<'_>, token_hash: &str) -> Result<Option<HoldRow>, StoreError> {
     hold::Entity::find().filter(hold::Column::TokenHash.eq(token_hash)).one(&reader).await?.map(row).transpose()
@@ -116,6 +106,13 @@ pub async fn renew(tx: &Tx, id: HoldId, expires_at: Timestamp) -> Result<bool, S
     let n = tx.run(sql, values![expires_at.epoch(), id.0]).await?;
     tx.run("UPDATE busy_interval SET expires_at = ? WHERE hold_id = ?", values![expires_at.epoch(), id.0]).await?;
     Ok(n > 0)
+}
+
+/// Gives its time back at `now`. The hold itself stays, as an expired one does: its form may still be open.
+pub async fn release(tx: &Tx, id: HoldId, now: Timestamp) -> Result<(), StoreError> {
+    tx.run("DELETE FROM busy_interval WHERE hold_id = ?", values![id.0]).await?;
+    tx.run("UPDATE hold SET expires_at = ? WHERE id = ?", values![now.epoch(), id.0]).await?;
+    Ok(())
 }
 
 /// Lets it go, its time with it. `false` when it is gone already.

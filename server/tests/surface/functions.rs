@@ -1,34 +1,49 @@
 //! Server functions.
 
 use crate::given::{Answer, Visitor};
+use app::{
+    server_fns::{AppError, booking::ShowHoldCall},
+    wire::WireEncoding,
+};
 use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
-use serde_json::json;
+use contract::{booking::HoldStatus, refusal::Refusal};
+use leptos::server_fn::{Bytes, Decodes, Encodes};
+use serde::de::DeserializeOwned;
 
-async fn call(visitor: &Visitor, name: &str, argument: &serde_json::Value) -> Answer {
+async fn send(visitor: &Visitor, name: &str, message: Vec<u8>) -> Answer {
     let request = Request::post(format!("/fn/{name}"))
-        .header(header::CONTENT_TYPE, "application/json")
-        .header(header::ACCEPT, "text/html, application/json")
+        .header(header::CONTENT_TYPE, "application/postcard")
+        .header(header::ACCEPT, "text/html, application/postcard")
         .header(header::REFERER, "https://elsewhere.example/");
-    visitor.send(request.body(Body::from(argument.to_string())).unwrap()).await
+    visitor.send(request.body(Body::from(message)).unwrap()).await
+}
+
+async fn show_hold(visitor: &Visitor, token: &str) -> Answer {
+    let argument = ShowHoldCall { token: token.to_owned() };
+    send(visitor, "show_hold", WireEncoding::encode(&argument).unwrap().to_vec()).await
+}
+
+fn read<T: DeserializeOwned>(answer: &Answer) -> T {
+    WireEncoding::decode(Bytes::copy_from_slice(&answer.body)).expect("a message of ours")
 }
 
 #[tokio::test]
 async fn a_function_answers_its_view_and_never_redirects() {
     let visitor = Visitor::new();
-    let answer = call(&visitor, "show_hold", &json!({ "token": "h1" })).await;
+    let answer = show_hold(&visitor, "h1").await;
     assert_eq!(answer.status, StatusCode::OK);
-    assert_eq!(answer.json()["token"], "h1");
+    assert!(matches!(read(&answer), HoldStatus::Open(hold) if hold.token == "h1"));
     assert_eq!(visitor.called.list(), ["show_hold"]);
 }
 
 #[tokio::test]
 async fn a_refusal_has_its_status_and_travels_typed() {
-    let answer = call(&Visitor::new(), "show_hold", &json!({ "token": "unknown" })).await;
+    let answer = show_hold(&Visitor::new(), "unknown").await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
-    assert!(answer.text().contains("not_found"), "{}", answer.text());
+    assert_eq!(read::<AppError>(&answer), AppError::Refused(Refusal::NotFound));
 }
 
 #[tokio::test]
@@ -41,7 +56,7 @@ async fn a_function_is_never_called_by_get() {
 
 #[tokio::test]
 async fn an_unknown_function_is_a_problem_without_internals() {
-    let answer = call(&Visitor::new(), "drop_tables", &json!({})).await;
+    let answer = send(&Visitor::new(), "drop_tables", Vec::new()).await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
     assert_eq!(answer.header("content-type"), "application/problem+json");
     assert_eq!(answer.json()["type"], "urn:rdv-apprentissage:problem:not-found");
@@ -56,10 +71,15 @@ async fn a_plain_form_cannot_call_a_function() {
 }
 
 #[tokio::test]
-async fn a_broken_argument_reaches_no_port_and_tells_nothing() {
+async fn a_broken_argument_or_one_of_another_version_reaches_no_port_and_tells_nothing() {
     let visitor = Visitor::new();
-    let answer = call(&visitor, "show_hold", &json!({ "wrong": 1 })).await;
-    assert!(!answer.status.is_success());
-    assert!(!answer.text().contains("missing field"), "{}", answer.text());
+    let whole = WireEncoding::encode(&ShowHoldCall { token: "h1".to_owned() }).unwrap().to_vec();
+    let mut older = whole.clone();
+    older[0] ^= 1;
+    for message in [Vec::new(), b"{}".to_vec(), whole[..5].to_vec(), older] {
+        let answer = send(&visitor, "show_hold", message).await;
+        assert!(!answer.status.is_success());
+        assert_eq!(read::<AppError>(&answer), AppError::Outdated);
+    }
     assert_eq!(visitor.called.list(), [""; 0]);
 }

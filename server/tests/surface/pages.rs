@@ -125,3 +125,9 @@ fn the_interface_and_the_router_know_the_same_pages() {
     drawn.sort();
     assert_eq!(written, drawn);
 }
+
+#[tokio::test]
+async fn the_form_of_a_hold_that_was_booked_leads_to_the_appointment() {
+    let answer = Visitor::new().get("/rdv/coordonnees?reservation=booked").await;
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::FOUND, "/rdv/confirmation/m1"));
+}

@@ -1,6 +1,6 @@
 //! Reading values while noting what is wrong with them.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::text::composed;
 
 use super::cell;
 use super::finding::{Finding, FindingCode, Severity};
@@ -88,13 +88,13 @@ impl Findings {
     pub(super) fn line(&mut self, field: &'static str, text: Option<&str>) -> Option<String> {
         let words: Vec<&str> =
             text?.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
-        self.bounded(field, words.join(" ").nfc().collect(), MAX_LINE)
+        self.bounded(field, composed(&words.join(" ")), MAX_LINE)
     }
 
     /// Several lines of text: composed, line ends unified, other control characters dropped, cut at the bound.
     pub(super) fn description(&mut self, field: &'static str, text: Option<&str>) -> Option<String> {
         let unified = text?.replace("\r\n", "\n").replace('\r', "\n");
-        let clean: String = unified.trim().nfc().filter(|c| *c == '\n' || !c.is_control()).collect();
+        let clean: String = composed(unified.trim()).chars().filter(|c| *c == '\n' || !c.is_control()).collect();
         self.bounded(field, clean, MAX_DESCRIPTION)
     }
 

@@ -1,6 +1,6 @@
 //! An e-mail address.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use crate::text::{composed, is_combining_mark};
 
 use super::{disposable, email_hint};
 use crate::identifiers::macros::{broken_rules, parsed_string};
@@ -50,7 +50,7 @@ impl EmailAddress {
 
     /// Trims, lowers the domain, then checks. Accepts throw-away domains: imports and staff only.
     pub fn parse(text: &str) -> Result<Self, InvalidEmail> {
-        let text: String = text.trim().nfc().collect();
+        let text = composed(text.trim());
         if text.is_empty() {
             return Err(InvalidEmail::Empty);
         }

@@ -1,6 +1,6 @@
 //! The address somebody probably meant.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use crate::text::without_accent;
 
 /// Mailbox providers that candidates and their parents use in France, most used first.
 const PROVIDERS: [&str; 19] = [
@@ -49,7 +49,7 @@ const KNOWN_ERRORS: [(&str, &str); 12] = [
 pub(super) fn correct(local: &str, domain: &str) -> Option<String> {
     let better_domain = correct_domain(domain);
     // Accents are legal before the @ (RFC 6531), but no French provider gives such addresses.
-    let better_local: String = local.nfd().filter(|c| !is_combining_mark(*c)).collect();
+    let better_local: String = local.chars().map(without_accent).collect();
     let known = PROVIDERS.contains(&better_domain.unwrap_or(domain));
     match (better_domain, known && better_local != local) {
         (None, false) => None,

@@ -1,7 +1,7 @@
 //! A text somebody typed, bounded.
 
+use crate::text::composed;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use unicode_normalization::UnicodeNormalization;
 
 use crate::identifiers::macros::broken_rules;
 
@@ -31,7 +31,7 @@ impl<const MAX: usize> FreeText<MAX> {
     pub fn parse(text: &str) -> Result<Self, InvalidText> {
         let mut clean = String::with_capacity(text.len());
         let mut after_return = false;
-        for c in text.trim().nfc() {
+        for c in composed(text.trim()).chars() {
             match c {
                 '\n' if after_return => {}
                 '\r' | '\n' => clean.push('\n'),

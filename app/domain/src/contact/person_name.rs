@@ -1,6 +1,6 @@
 //! A first or a last name.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use crate::text::{composed, is_combining_mark};
 
 use crate::identifiers::macros::{broken_rules, parsed_string};
 
@@ -53,7 +53,7 @@ impl PersonName {
             if !name.is_empty() {
                 name.push(' ');
             }
-            name.extend(word.nfc());
+            name.push_str(&composed(word));
         }
         if name.is_empty() {
             return Err(InvalidName::Empty);

@@ -99,11 +99,12 @@ pub fn unknown_place(place: &str) -> String {
 pub const OTHER_PLACES: &str = "Ou bien :";
 
 /// `à 3,4 km`.
-pub fn distance(km: f64) -> String {
-    if km < 1.0 {
+pub fn distance(metres: u32) -> String {
+    if metres < 1_000 {
         "à moins d’un kilomètre".to_owned()
     } else {
-        format!("à {}\u{a0}km", format!("{km:.1}").replace('.', ","))
+        let tenths = (metres + 50) / 100;
+        format!("à {},{}\u{a0}km", tenths / 10, tenths % 10)
     }
 }
 

@@ -10,6 +10,8 @@ use domain::{
 
 /// The call did not arrive.
 pub const OFFLINE: &str = "La connexion a été coupée. Rien n’est perdu : réessayez.";
+/// The page is older than the server.
+pub const OUTDATED: &str = "Le site vient d’être mis à jour. Rechargez la page : ce que vous avez écrit est gardé.";
 /// Try again.
 pub const RETRY: &str = "Réessayer";
 /// What is kept.

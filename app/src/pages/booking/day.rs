@@ -11,7 +11,7 @@ use super::{
     holding::{Chosen, Holding},
 };
 use crate::{
-    components::{SlotAct, SlotGroup, SlotList},
+    components::{EmptyState, Glyph, SlotAct, SlotGroup, SlotList},
     forms::desk::DeskAsk,
     pages::hours::{OwnClock, hour_button, start_of},
 };
@@ -22,6 +22,9 @@ pub(super) fn day_view(agenda: &DeskAgenda, links: &Links, ask: &DeskAsk, holdin
         let hint = if agenda.free_days.is_empty() { desk::NONE_THIS_MONTH } else { desk::PICK_DAY };
         return view! { <p class="muted">{hint}</p> }.into_any();
     };
+    if day.slots.is_empty() && !holding.holds_on(day.date) {
+        return view! { <EmptyState glyph=Glyph::Calendar title=dates::day(day.date) text=desk::NONE_THIS_DAY /> }.into_any();
+    }
     let action = links.to(|choice| {
         choice.month = ask.show.month;
         choice.day = ask.show.day.or(Some(day.date));
@@ -37,11 +40,8 @@ pub(super) fn day_view(agenda: &DeskAgenda, links: &Links, ask: &DeskAsk, holdin
     let hours = move || {
         let chosen = holding.chosen_on(day.date);
         let groups = groups(&day.slots, chosen, holding.own_clock());
-        let empty = day.slots.is_empty().then_some(desk::NONE_THIS_DAY);
         view! {
-            <SlotList heading=heading.clone() note=note.clone() groups=groups on_choose=choose>
-                {empty}
-            </SlotList>
+            <SlotList heading=heading.clone() note=note.clone() groups=groups on_choose=choose />
         }
     };
     view! {

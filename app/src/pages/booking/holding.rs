@@ -1,6 +1,6 @@
 //! Holding the chosen slot in a living page: pressed at once, then kept or refused.
 
-use contract::booking::{DeskView, HoldSlot, HoldView};
+use contract::booking::{DeskView, HoldSlot, HoldView, ShowDesk};
 use domain::time::{CivilInstant, NaiveDate, Timestamp};
 use leptos::{prelude::*, task::spawn_local};
 use locales::fr::{dates, desk};
@@ -15,11 +15,11 @@ use crate::{
     },
     paths,
     replay::Replay,
-    server_fns::{AppError, booking::hold_slot},
+    server_fns::{
+        AppError,
+        booking::{hold_slot, show_desk},
+    },
 };
-
-/// How long the month takes to be read and drawn again, generously; the focus only waits for it.
-const REDRAWN: core::time::Duration = core::time::Duration::from_millis(400);
 
 /// The hour that is chosen on a day.
 #[derive(Clone, Copy)]
@@ -74,23 +74,33 @@ impl Holding {
         let wish = HoldSlot { visitor, ..ask.hold(start) };
         spawn_local(async move {
             let answer = hold_slot(wish).await;
-            self.pressed.set(None);
             match answer {
                 Ok(view) => self.held.set(Some(view)),
-                Err(error) => {
-                    // The month is drawn anew, and the refusal with it: it takes the focus once that has happened.
-                    self.desk.refetch();
-                    self.trouble.set(Some(error));
-                    set_timeout(|| focus_on("#refus"), REDRAWN);
-                }
+                Err(error) => self.refused(error, ask.show).await,
             }
+            self.pressed.set(None);
         });
+    }
+
+    /// The month is read again first, because drawing it draws the refusal too: what takes the focus must be there to stay.
+    async fn refused(self, error: AppError, shown: ShowDesk) {
+        let fresh = show_desk(shown.clone()).await;
+        if self.ask.with_untracked(|ask| ask.as_ref().is_some_and(|ask| ask.show == shown)) && fresh.is_ok() {
+            self.desk.set(Some(fresh));
+        }
+        self.trouble.set(Some(error));
+        request_animation_frame(|| request_animation_frame(|| focus_on("#refus")));
     }
 
     /// What is chosen, as far as that day is concerned.
     pub(super) fn chosen_on(self, day: NaiveDate) -> Chosen {
         let held = self.held.with(|held| held.as_ref().map(|held| held.slot.starts)).filter(|held| held.date() == day);
         Chosen { at: self.pressed.get().or(held.map(|held| held.at)), held }
+    }
+
+    /// Whether this visitor keeps an hour of that day now.
+    pub(super) fn holds_on(self, day: NaiveDate) -> bool {
+        self.held.with_untracked(|held| held.as_ref().is_some_and(|held| held.slot.starts.date() == day))
     }
 
     /// Whether the visitor's own clock can be read.

@@ -13,7 +13,7 @@ use locales::fr::{dates, desk};
 
 use super::{
     frame::Tab,
-    loading::loaded,
+    loading::{answer_to, loaded},
     place::{one_line, phone_link},
 };
 use crate::{
@@ -38,7 +38,7 @@ pub fn BookingPage() -> impl IntoView {
         now.or_else(|| before.cloned().flatten())
     });
     repair_cut_key();
-    let answered = Resource::new(
+    let answered = answer_to(
         move || ask.get().map(|ask| ask.show),
         |show| async move {
             match show {

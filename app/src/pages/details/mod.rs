@@ -9,12 +9,15 @@ mod questions;
 mod subjects;
 mod submit;
 
-use contract::booking::HoldView;
+use contract::booking::{BookedView, HoldStatus, HoldView};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos_router::{NavigateOptions, components::Redirect, hooks::use_location};
 use locales::fr::{desk, details};
 
-use super::{frame::Tab, loading::loaded};
+use super::{
+    frame::Tab,
+    loading::{answer_to, loaded},
+};
 use crate::{
     components::{ButtonLink, Fault, Steps},
     forms::{
@@ -44,16 +47,17 @@ pub fn DetailsPage() -> impl IntoView {
     });
     let replay = Replay::taken();
     let hold =
-        Resource::new(move || ask.with(|(token, _)| token.clone()), |token| async move { keep_unknown(show_hold(token).await) });
+        answer_to(move || ask.with(|(token, _)| token.clone()), |token| async move { keep_unknown(show_hold(token).await) });
     let state = FormState::new(hold, ask, &replay);
     loaded(hold, move |hold| match hold {
-        Some(hold) => details_view(hold, state),
+        Some(HoldStatus::Open(hold)) => details_view(*hold, state),
+        Some(HoldStatus::Booked(booked)) => already_booked(&booked),
         None => unknown_hold(),
     })
 }
 
 /// A hold that nobody knows is an answer here: the page says what to do.
-fn keep_unknown(answer: Result<HoldView, AppError>) -> Result<Option<HoldView>, AppError> {
+fn keep_unknown(answer: Result<HoldStatus, AppError>) -> Result<Option<HoldStatus>, AppError> {
     match answer {
         Ok(hold) => Ok(Some(hold)),
         Err(AppError::Refused(Refusal::NotFound)) => Ok(None),
@@ -71,6 +75,12 @@ fn details_view(hold: HoldView, state: FormState) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Whoever comes back to a form that was sent is led to what came of it.
+fn already_booked(booked: &BookedView) -> AnyView {
+    let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
+    view! { <Redirect path=paths::confirmation(&booked.manage_token) options=options /> }.into_any()
 }
 
 fn unknown_hold() -> AnyView {

@@ -1,7 +1,7 @@
 //! Sending the form in a living page: the domain's own parser first, then the server.
 
 use contract::{
-    booking::{BookAppointment, HoldView},
+    booking::{BookAppointment, HoldStatus, HoldView},
     refusal::{Refusal, Rule},
 };
 use domain::{
@@ -33,7 +33,7 @@ use crate::{
 /// What the page knows of the form while it is filled.
 #[derive(Clone, Copy)]
 pub(super) struct FormState {
-    hold: Answered<Option<HoldView>>,
+    hold: Answered<Option<HoldStatus>>,
     /// First values: what was typed and refused, or what a partner's address said.
     first: StoredValue<CandidateDraft>,
     /// What is wrong now, at the fields.
@@ -58,7 +58,7 @@ pub(super) struct FormState {
 
 impl FormState {
     /// The form as the server wrote it.
-    pub(super) fn new(hold: Answered<Option<HoldView>>, ask: Memo<(String, Prefill)>, replay: &Replay) -> Self {
+    pub(super) fn new(hold: Answered<Option<HoldStatus>>, ask: Memo<(String, Prefill)>, replay: &Replay) -> Self {
         let first = replay.draft.clone().unwrap_or_else(|| ask.with_untracked(|(_, prefill)| prefill.draft()));
         let (wrong, trouble) = match replay.refusal.clone() {
             Some(Refusal::Invalid(errors)) => (errors, None),
@@ -177,7 +177,7 @@ impl FormState {
         let answered = self.hold;
         spawn_local(async move {
             match renew_hold(token).await {
-                Ok(hold) => answered.set(Some(Ok(Some(hold)))),
+                Ok(hold) => answered.set(Some(Ok(Some(HoldStatus::Open(Box::new(hold)))))),
                 Err(error) => self.refused(error),
             }
         });

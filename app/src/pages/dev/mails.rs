@@ -7,7 +7,10 @@ use leptos_router::hooks::use_params_map;
 
 use crate::{
     components::PageHeader,
-    pages::{frame::Tab, loading::loaded},
+    pages::{
+        frame::Tab,
+        loading::{answer_to, loaded},
+    },
     paths,
     server_fns::outbox::{list_mails, read_mail},
 };
@@ -15,7 +18,7 @@ use crate::{
 /// The list, newest first.
 #[component]
 pub fn MailsPage() -> impl IntoView {
-    let mails = Resource::new(|| (), |()| list_mails());
+    let mails = answer_to(|| (), |()| list_mails());
     loaded(mails, |mails: Vec<MailSummary>| {
         let lines = mails
             .into_iter()
@@ -45,7 +48,7 @@ pub fn MailsPage() -> impl IntoView {
 pub fn MailPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-    let mail = Resource::new(move || id.get(), read_mail);
+    let mail = answer_to(move || id.get(), read_mail);
     loaded(mail, |mail: MailView| {
         let links = mail
             .links

@@ -7,7 +7,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use locales::fr::finding;
 
-use super::{frame::Tab, loading::loaded};
+use super::{
+    frame::Tab,
+    loading::{answer_to, loaded},
+};
 use crate::{
     components::PageHeader,
     forms::{pairs::parse_pairs, search::read_search},
@@ -29,7 +32,7 @@ pub fn FindPage() -> impl IntoView {
             Some(_) | None => location.search.with(|search| read_search(&parse_pairs(search))),
         }
     });
-    let page = Resource::new(move || ask.get(), find_trainings);
+    let page = answer_to(move || ask.get(), find_trainings);
     view! {
         <div class="page">
             <Tab title=finding::TAB />

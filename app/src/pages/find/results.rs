@@ -49,8 +49,8 @@ pub(in crate::pages) fn cards(trainings: Vec<TrainingSummary>) -> AnyView {
     let lines = trainings
         .into_iter()
         .map(|training| {
-            let place = match training.distance_km {
-                Some(km) => format!("{} {}, {}", training.postal_code, training.city, finding::distance(km)),
+            let place = match training.distance_m {
+                Some(metres) => format!("{} {}, {}", training.postal_code, training.city, finding::distance(metres)),
                 None => format!("{} {}", training.postal_code, training.city),
             };
             view! {

@@ -10,7 +10,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use locales::fr::{dates, frame, managing};
 
-use super::{frame::Tab, loading::loaded};
+use super::{
+    frame::Tab,
+    loading::{answer_to, loaded},
+};
 use crate::{
     components::{ButtonLink, Card, Fault, PageHeader, StatusBadge, StatusShape},
     paths,
@@ -25,7 +28,7 @@ pub(super) use facts::{appointment_facts, calendar_links};
 pub fn ManagePage() -> impl IntoView {
     let params = use_params_map();
     let token = Memo::new(move |_| params.with(|params| params.get("token").unwrap_or_default()));
-    let managed = Resource::new(
+    let managed = answer_to(
         move || token.get(),
         |token| async move {
             match show_managed(token).await {

@@ -8,7 +8,7 @@ use locales::fr::{dates, finding, finding::training as words};
 
 use super::{
     frame::Tab,
-    loading::loaded,
+    loading::{answer_to, loaded},
     place::{phone_link, place},
 };
 use crate::{
@@ -29,7 +29,7 @@ pub fn TrainingPage() -> impl IntoView {
         let referrer = query.with(|query| query.get_str("referrer").and_then(Referrer::parse));
         (key, referrer)
     });
-    let training = Resource::new(move || ask.get(), |(key, referrer)| show_training(TrainingName::Key(key), referrer));
+    let training = answer_to(move || ask.get(), |(key, referrer)| show_training(TrainingName::Key(key), referrer));
     loaded(training, training_view)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::house::{House, at, scope};
 use contract::{
-    booking::Booking,
+    booking::{Booking, HoldStatus},
     refusal::{Refusal, Rule},
 };
 use store::Db;
@@ -20,7 +20,8 @@ async fn an_expired_hold_blocks_nobody_and_its_form_still_books_a_free_slot(db: 
     let slow = house.hold(at(0, 10, 0)).await.unwrap();
     house.clock.advance_seconds(600);
     let quick = house.hold(at(0, 10, 0)).await.unwrap();
-    assert_eq!(house.services.show_hold(&scope("slow"), slow.token.clone()).await.unwrap().seconds_left, 0);
+    let shown = house.services.show_hold(&scope("slow"), slow.token.clone()).await.unwrap();
+    assert!(matches!(shown, HoldStatus::Open(view) if view.seconds_left == 0));
     assert!(matches!(house.book(&slow, "slow").await, Err(Refusal::Conflict { .. })), "held by another now");
     house.clock.advance_seconds(600);
     house.book(&slow, "slow").await.expect("nobody holds it any more");
@@ -49,7 +50,17 @@ async fn a_fourth_hold_lets_the_oldest_go(db: &Db) {
     house.clock.advance_seconds(1);
     house.hold_as(Some(&first.visitor), at(0, 13, 0)).await.unwrap();
     house.hold(at(0, 10, 0)).await.expect("the oldest was let go");
+    let lost = house.book(&first, "first").await;
+    assert!(matches!(lost, Err(Refusal::Conflict { .. })), "its form learns that somebody took it: {lost:?}");
     assert!(house.hold(at(0, 11, 0)).await.is_err(), "the others are kept");
+}
+
+async fn a_hold_that_was_booked_leads_to_its_appointment(db: &Db) {
+    let house = House::new(db).await;
+    let hold = house.hold(at(0, 10, 0)).await.unwrap();
+    let booked = house.book(&hold, "lina").await.unwrap();
+    let shown = house.services.show_hold(&scope("v"), hold.token).await.unwrap();
+    assert_eq!(shown, HoldStatus::Booked(booked));
 }
 
 async fn choosing_the_same_slot_again_keeps_it(db: &Db) {
@@ -69,6 +80,7 @@ testkit::on_both_engines!(
     an_expired_hold_blocks_nobody_and_its_form_still_books_a_free_slot,
     a_hold_is_renewed_once,
     a_fourth_hold_lets_the_oldest_go,
+    a_hold_that_was_booked_leads_to_its_appointment,
     choosing_the_same_slot_again_keeps_it,
     a_hold_nobody_gave_is_not_found,
 );

@@ -5,7 +5,7 @@ use super::views;
 use async_trait::async_trait;
 use contract::{
     Answer,
-    booking::{BookAppointment, BookedView, Booking, DeskTarget, DeskView, HoldSlot, HoldView, ShowDesk},
+    booking::{BookAppointment, BookedView, Booking, DeskTarget, DeskView, HoldSlot, HoldStatus, HoldView, ShowDesk},
     find::{CentreDetails, FindTrainings, Finding, TrainingDetails, TrainingName, TrainingPage},
     manage::{CalendarFile, CancelByLink, ManageView, Managing},
     outbox::{MailSummary, MailView, Outbox},
@@ -95,11 +95,12 @@ impl Booking for Fake {
         judge(name_of(&ask.target), views::hold("held"))
     }
 
-    async fn show_hold(&self, scope: &RequestScope, token: String) -> Answer<HoldView> {
+    async fn show_hold(&self, scope: &RequestScope, token: String) -> Answer<HoldStatus> {
         self.0.note(scope, "show_hold");
         match token.as_str() {
             "unknown" => Err(Refusal::NotFound),
-            _ => Ok(views::hold(&token)),
+            "booked" => Ok(HoldStatus::Booked(BookedView { manage_token: "m1".to_owned() })),
+            _ => Ok(HoldStatus::Open(Box::new(views::hold(&token)))),
         }
     }
 

@@ -66,7 +66,7 @@ fn summary() -> TrainingSummary {
         centre_name: centre().name,
         postal_code: "18000".into(),
         city: "Bourges".into(),
-        distance_km: Some(2.4),
+        distance_m: Some(2_400),
         bookable: true,
     }
 }
