@@ -86,7 +86,8 @@ fn a_test_reaches_no_higher_than_its_package_may_save_for_the_testkit_and_migrat
     let wrong: Vec<_> = dependencies()
         .into_iter()
         .filter(|edge| edge.for_tests && arrows.contains_key(edge.to.as_str()))
-        .filter(|edge| !matches!(edge.to.as_str(), "testkit" | "migrations"))
+        // A package names itself to turn a feature on for its own tests.
+        .filter(|edge| !matches!(edge.to.as_str(), "testkit" | "migrations") && edge.to != edge.from)
         .filter(|edge| !arrows.get(edge.from.as_str()).is_some_and(|allowed| allowed.contains(&edge.to.as_str())))
         .map(|edge| format!("{} → {}", edge.from, edge.to))
         .collect();

@@ -64,6 +64,9 @@ pub fn SlotList(
     note: Option<String>,
     /// The parts of the day, in their order.
     groups: Vec<SlotGroup>,
+    /// The form that an hour sends, when the list stands outside of it.
+    #[prop(optional)]
+    form: Option<&'static str>,
     /// Called with the act of the hour that was pressed, before it happens.
     #[prop(optional, into)]
     on_choose: Option<Callback<SlotAct>>,
@@ -75,7 +78,8 @@ pub fn SlotList(
         .into_iter()
         .filter(|group| !group.slots.is_empty())
         .map(|group| {
-            let slots = group.slots.into_iter().map(|slot| view! { <li>{slot_button(slot, on_choose)}</li> }).collect_view();
+            let slots =
+                group.slots.into_iter().map(|slot| view! { <li>{slot_button(slot, form, on_choose)}</li> }).collect_view();
             view! {
                 <div class="slots__group">
                     <h3>{group.title}</h3>
@@ -96,7 +100,7 @@ pub fn SlotList(
     }
 }
 
-fn slot_button(slot: SlotView, on_choose: Option<Callback<SlotAct>>) -> AnyView {
+fn slot_button(slot: SlotView, form: Option<&'static str>, on_choose: Option<Callback<SlotAct>>) -> AnyView {
     let chosen = slot.state == SlotState::Chosen;
     let act = slot.act.clone();
     let choose = move |_: MouseEvent| {
@@ -129,6 +133,7 @@ fn slot_button(slot: SlotView, on_choose: Option<Callback<SlotAct>>) -> AnyView 
             <button
                 class="slot"
                 type="submit"
+                form=form
                 name=name
                 value=value
                 aria-label=slot.accessible

@@ -37,17 +37,6 @@ impl Prefill {
         }
     }
 
-    /// What of a form can travel in an address.
-    pub fn of_draft(draft: &CandidateDraft) -> Self {
-        Self {
-            first_name: draft.first_name.clone(),
-            last_name: draft.last_name.clone(),
-            email: draft.email.clone(),
-            phone: draft.phone.clone(),
-            profile: draft.asker.clone(),
-        }
-    }
-
     /// The form before anything was typed.
     pub fn draft(&self) -> CandidateDraft {
         CandidateDraft {

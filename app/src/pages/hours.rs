@@ -59,9 +59,16 @@ pub(super) fn start_of(act: &SlotAct) -> Option<Timestamp> {
     }
 }
 
-/// The nearest free slots that came with a refusal, each a button; nothing for another refusal. Without JavaScript they
-/// are sent to `action`, a booking page.
-pub(super) fn alternatives(error: &AppError, action: String, clock: OwnClock, choose: Callback<Timestamp>) -> Option<AnyView> {
+/// Where a chosen alternative goes without JavaScript.
+pub(super) enum SentTo {
+    /// To a booking page.
+    Desk(String),
+    /// With the form of that id, and all that was typed in it.
+    Form(&'static str),
+}
+
+/// The nearest free slots that came with a refusal, each a button; nothing for another refusal.
+pub(super) fn alternatives(error: &AppError, sent_to: SentTo, clock: OwnClock, choose: Callback<Timestamp>) -> Option<AnyView> {
     let slots = match error {
         AppError::Refused(Refusal::Conflict { alternatives }) if !alternatives.is_empty() => alternatives,
         AppError::Refused(_) | AppError::Transport | AppError::Outdated => return None,
@@ -72,14 +79,20 @@ pub(super) fn alternatives(error: &AppError, action: String, clock: OwnClock, ch
             choose.run(start);
         }
     });
-    Some(
-        view! {
+    Some(match sent_to {
+        SentTo::Desk(action) => view! {
             <form id="autres-creneaux" method="post" action=action on:submit=move |event: SubmitEvent| event.prevent_default()>
                 <SlotList heading=details::ALTERNATIVES groups=groups on_choose=choose />
             </form>
         }
         .into_any(),
-    )
+        SentTo::Form(form) => view! {
+            <div id="autres-creneaux">
+                <SlotList heading=details::ALTERNATIVES groups=groups form=form on_choose=choose />
+            </div>
+        }
+        .into_any(),
+    })
 }
 
 fn by_day(slots: &[SlotView], clock: OwnClock) -> Vec<SlotGroup> {

@@ -19,6 +19,7 @@ pub mod jobs;
 mod limits;
 mod managing;
 mod month;
+pub mod opening;
 mod secrets;
 mod views;
 mod world;

@@ -2,6 +2,7 @@
 //!
 //! How to add one: a variant of [`Command`], its arm in [`run`], its file here.
 
+mod admin;
 mod demo;
 mod import;
 mod serve;
@@ -36,6 +37,9 @@ enum Command {
     /// Read data from a file
     #[command(subcommand)]
     Import(Import),
+    /// Set up what has no page yet
+    #[command(subcommand)]
+    Admin(Admin),
     /// Load invented centres, trainings and hours
     Demo {
         /// Even into a database that is not empty: its catalogue is replaced
@@ -54,6 +58,13 @@ enum Command {
 enum Import {
     /// The national catalogue of trainings
     Catalogue(import::CatalogueFile),
+}
+
+/// What can be set up.
+#[derive(Subcommand)]
+enum Admin {
+    /// Give a centre its first agenda: types, advisors, hours, closures
+    Agenda(admin::AgendaFile),
 }
 
 /// Does what the arguments say. 0 when it went well, 2 when a setting or an input is wrong, 1 when something else failed; then
@@ -89,6 +100,7 @@ async fn execute(arguments: Arguments, stage: Stage) -> Result<ExitCode> {
             println!("the schema is current");
         }
         Command::Import(Import::Catalogue(ask)) => return import::catalogue(settings, &ask).await,
+        Command::Admin(Admin::Agenda(ask)) => admin::agenda(settings, &ask).await?,
         Command::Demo { force } => demo::load(settings, if force { DemoWhen::Always } else { DemoWhen::Empty }).await?,
         Command::Slots { file } => return Ok(slots::command(&file)),
     }

@@ -9,12 +9,15 @@ use crate::{
 use anyhow::{Context as _, Result};
 use app::paths::{self, Desk, DeskChoice};
 use services::demo::{DemoWhen, Tour, tour as demo_tour};
-use std::{io, net::SocketAddr, sync::Arc};
+use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
     sync::{Notify, watch},
 };
+
+/// Between readiness going off and the last connection: what a proxy takes to notice.
+const DRAIN: Duration = Duration::from_secs(3);
 
 /// Serves until SIGTERM or SIGINT; then readiness goes off, running requests and jobs end, leases are given back.
 pub async fn serve(settings: &Raw, stage: Stage) -> Result<()> {
@@ -42,6 +45,9 @@ pub async fn serve(settings: &Raw, stage: Stage) -> Result<()> {
         wait_for_signal().await;
         tracing::info!("stopping");
         health.stop();
+        if stage == Stage::Production {
+            tokio::time::sleep(DRAIN).await;
+        }
         drop(stopping);
     };
     tokio::join!(accept::serve(listener, router(surface), ended(stopped)), signals);

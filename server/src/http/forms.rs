@@ -4,7 +4,7 @@
 use super::{Surface, fault::Fault, render};
 use app::{
     forms::{
-        desk::{read_desk, read_start},
+        desk::{hold_instead, read_desk, read_start},
         details::{HOLD, RENEW, TICKET, TRAP, draft_from_pairs},
         pairs::{Pairs, parse_pairs, text_of, value_of},
     },
@@ -17,8 +17,12 @@ use axum::{
     http::{Uri, header},
     response::{IntoResponse, Redirect, Response},
 };
-use contract::{booking::BookAppointment, manage::CancelByLink, scope::RequestScope};
-use domain::candidate::CandidateDraft;
+use contract::{
+    booking::{BookAppointment, HoldStatus},
+    manage::CancelByLink,
+    scope::RequestScope,
+};
+use domain::{candidate::CandidateDraft, time::Timestamp};
 
 /// A posted form: its fields, in their order.
 pub struct Posted(Pairs);
@@ -68,6 +72,9 @@ pub async fn book(
     if value_of(&form, RENEW).is_some() {
         return renew(&surface, scope, hold, draft).await;
     }
+    if let Some(start) = read_start(&form) {
+        return take_instead(&surface, scope, (hold, start), draft).await;
+    }
     let address = paths::details(&hold);
     let ask = BookAppointment { hold, ticket: text_of(&form, TICKET), trap: text_of(&form, TRAP), draft: draft.clone() };
     match surface.ports.booking.book(&scope, ask).await {
@@ -110,6 +117,28 @@ async fn renew(surface: &Surface, scope: RequestScope, hold: String, draft: Cand
         return Redirect::to(&address).into_response();
     }
     render::replay(surface, scope, address_of(&address), Replay { refusal, draft: Some(draft), ..Replay::default() }).await
+}
+
+/// Another slot is chosen instead of the one that was lost, with everything that was typed. It is shown at once rather than
+/// by a redirection, which would lose it or write it into an address.
+async fn take_instead(
+    surface: &Surface,
+    scope: RequestScope,
+    (hold, start): (String, Timestamp),
+    draft: CandidateDraft,
+) -> Response {
+    let booking = &surface.ports.booking;
+    let taken = match booking.show_hold(&scope, hold.clone()).await {
+        Ok(HoldStatus::Booked(booked)) => return Redirect::to(&paths::confirmation(&booked.manage_token)).into_response(),
+        Ok(HoldStatus::Open(view)) => booking.hold_slot(&scope, hold_instead(&view, start)).await,
+        Err(refusal) => Err(refusal),
+    };
+    let (shown, refusal) = match taken {
+        Ok(other) => (other.token, None),
+        Err(refusal) => (hold, Some(refusal)),
+    };
+    let replay = Replay { refusal, draft: Some(draft), ..Replay::default() };
+    render::replay(surface, scope, address_of(&paths::details(&shown)), replay).await
 }
 
 /// Our own addresses are escaped, so they always parse; the search page stands in for one that would not.

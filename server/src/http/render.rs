@@ -66,7 +66,8 @@ async fn render(surface: &Surface, scope: RequestScope, replay: Replay, request:
 
 /// The framework appends the data for the browser's program after the document's end, where HTML allows no script.
 async fn with_closing_tags_last(response: Response) -> Response {
-    const CLOSING: &str = "</body></html>";
+    const BODY: &str = "</body>";
+    const HTML: &str = "</html>";
     let (parts, body) = response.into_parts();
     let page = match to_bytes(body, usize::MAX).await {
         Ok(page) => page,
@@ -76,8 +77,10 @@ async fn with_closing_tags_last(response: Response) -> Response {
         }
     };
     let whole = std::str::from_utf8(&page).ok().and_then(|text| {
-        let (before, after) = text.rsplit_once(CLOSING)?;
-        Some(Body::from([before, after, CLOSING].concat()))
+        // Between the two stands at most a marker of the framework, which the browser's program does not visit.
+        let (before, rest) = text.rsplit_once(BODY)?;
+        let (_, after) = rest.split_once(HTML)?;
+        Some(Body::from([before, after, BODY, HTML].concat()))
     });
     Response::from_parts(parts, whole.unwrap_or_else(|| Body::from(page)))
 }

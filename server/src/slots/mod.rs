@@ -3,8 +3,8 @@
 //! [`scenario`] is the shape of the file, [`reading`] turns it into the engine's question, [`answer`] the slots into JSON.
 
 mod answer;
-mod reading;
-mod scenario;
+pub(crate) mod reading;
+pub(crate) mod scenario;
 
 use std::{
     fs,

@@ -2,7 +2,7 @@
 
 use super::{ScenarioError, scenario as file};
 use domain::{
-    agenda::{AdvisorSchedule, Agenda, Availability, AvailabilityOverride, Busy, CivilSpan, SlotPolicy, TimeWindow},
+    agenda::{AdvisorSchedule, Agenda, Assignment, Availability, AvailabilityOverride, Busy, CivilSpan, SlotPolicy, TimeWindow},
     ids::AdvisorId,
     slots::{Ask, Audience},
     time::{DateRange, Interval, Timestamp},
@@ -60,16 +60,7 @@ fn understood(file: file::Scenario) -> Result<Scenario, ScenarioError> {
         dates: DateRange::new(file.range.from, file.range.until),
         explain: file.explain,
         agenda: Agenda { zone: file.zone, territory: file.territory, closures: spans(&file.closures), advisors },
-        policy: SlotPolicy {
-            duration_min: kind.duration_min,
-            step_min: kind.step_min.unwrap_or(kind.duration_min),
-            buffer_before_min: kind.buffer_before_min,
-            buffer_after_min: kind.buffer_after_min,
-            min_notice_min: kind.min_notice_min,
-            horizon: kind.horizon.map(|form| form.0),
-            grid: kind.grid,
-            assignment: file.assignment,
-        },
+        policy: policy(&kind, file.assignment),
         now: file.now.0,
         ignoring,
         names,
@@ -78,18 +69,6 @@ fn understood(file: file::Scenario) -> Result<Scenario, ScenarioError> {
 
 fn schedule(advisor: &file::Advisor, names: &[String], appointments: &mut Appointments) -> AdvisorSchedule {
     let rank = names.partition_point(|name| *name < advisor.id);
-    let weekly = |rule: &file::Weekly| Availability {
-        days: rule.days.iter().map(|day| (*day).into()).collect(),
-        window: TimeWindow { from: rule.from.0, to: rule.to.0 },
-        every_weeks: rule.every_weeks.map_or(1, std::num::NonZeroU16::get),
-        starting: rule.starting,
-        until: rule.until,
-    };
-    let special = |rule: &file::Override| AvailabilityOverride {
-        date: rule.date,
-        windows: rule.windows.iter().map(|window| TimeWindow { from: window.from.0, to: window.to.0 }).collect(),
-        opens_holiday: rule.opens_holiday,
-    };
     let mut busy = |entry: &file::Busy| Busy {
         id: entry.id.as_deref().map(|id| appointments.number_of(id)),
         interval: Interval::new(entry.from.0, entry.until.0),
@@ -106,7 +85,42 @@ fn schedule(advisor: &file::Advisor, names: &[String], appointments: &mut Appoin
     }
 }
 
-fn spans(spans: &[file::Span]) -> Vec<CivilSpan> {
+/// How slots are cut, as the file says it.
+pub fn policy(kind: &file::Type, assignment: Assignment) -> SlotPolicy {
+    SlotPolicy {
+        duration_min: kind.duration_min,
+        step_min: kind.step_min.unwrap_or(kind.duration_min),
+        buffer_before_min: kind.buffer_before_min,
+        buffer_after_min: kind.buffer_after_min,
+        min_notice_min: kind.min_notice_min,
+        horizon: kind.horizon.map(|form| form.0),
+        grid: kind.grid,
+        assignment,
+    }
+}
+
+/// Hours of every week.
+pub fn weekly(rule: &file::Weekly) -> Availability {
+    Availability {
+        days: rule.days.iter().map(|day| (*day).into()).collect(),
+        window: TimeWindow { from: rule.from.0, to: rule.to.0 },
+        every_weeks: rule.every_weeks.map_or(1, std::num::NonZeroU16::get),
+        starting: rule.starting,
+        until: rule.until,
+    }
+}
+
+/// A date unlike the others.
+pub fn special(rule: &file::Override) -> AvailabilityOverride {
+    AvailabilityOverride {
+        date: rule.date,
+        windows: rule.windows.iter().map(|window| TimeWindow { from: window.from.0, to: window.to.0 }).collect(),
+        opens_holiday: rule.opens_holiday,
+    }
+}
+
+/// Spans of civil time.
+pub fn spans(spans: &[file::Span]) -> Vec<CivilSpan> {
     spans.iter().map(|span| CivilSpan { from: span.from.0, until: span.until.0 }).collect()
 }
 

@@ -144,3 +144,17 @@ async fn after_a_form_the_queue_is_looked_at_and_after_a_page_it_is_not() {
 fn was_told(work_left: &Notify) -> bool {
     work_left.notified().now_or_never().is_some()
 }
+
+#[tokio::test]
+async fn another_slot_chosen_in_the_form_is_held_and_keeps_what_was_typed() {
+    let visitor = Visitor::new();
+    let answer = visitor.post("/rdv/coordonnees", &format!("{FORM}&{}", start())).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let page = answer.text();
+    for kept in ["Léa", "Kader", "lea@exemple.fr", "&lt;b>mot&lt;/b>", "reservation=held"] {
+        assert!(page.contains(kept), "{kept}");
+    }
+    let asked = visitor.called.list();
+    assert_eq!(asked.iter().filter(|call| call.starts_with("hold ")).count(), 1, "{asked:?}");
+    assert!(!asked.iter().any(|call| call.starts_with("book ")), "{asked:?}");
+}

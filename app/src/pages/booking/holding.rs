@@ -9,7 +9,7 @@ use crate::{
     components::{BottomBar, ButtonLink, SlotState},
     forms::{browser::focus_on, desk::DeskAsk, prefill::Prefill},
     pages::{
-        hours::{OwnClock, alternatives},
+        hours::{OwnClock, SentTo, alternatives},
         loading::Answered,
         refused::act_refused,
     },
@@ -113,7 +113,7 @@ impl Holding {
         let choose = Callback::new(move |start| self.choose(start));
         (move || {
             self.trouble.get().map(|error| {
-                let after = alternatives(&error, action.clone(), self.own_clock(), choose);
+                let after = alternatives(&error, SentTo::Desk(action.clone()), self.own_clock(), choose);
                 act_refused(&error, after)
             })
         })

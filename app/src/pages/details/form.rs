@@ -17,10 +17,12 @@ use crate::{
     forms::{
         browser::{form_of, read_form},
         details::{HOLD, TICKET, TRAP, name_of},
-        prefill::Prefill,
     },
-    pages::{hours::alternatives, refused::act_refused},
-    paths::{self, Desk, DeskChoice},
+    pages::{
+        hours::{SentTo, alternatives},
+        refused::act_refused,
+    },
+    paths::{self, Desk},
 };
 
 /// The id of the form: its button stands outside of it, in the bar.
@@ -125,17 +127,11 @@ fn label_of(field: Field) -> &'static str {
 /// Why the form was refused as a whole, with the nearest free slots when the slot went to somebody else.
 fn trouble(hold: &HoldView, state: FormState) -> AnyView {
     let gone = leave();
-    let desk = desk_of(hold);
-    let referrer = hold.referrer;
-    let mode = Some(hold.mode);
-    let visitor = Some(hold.visitor.clone());
     let hold = StoredValue::new(hold.clone());
     let choose = Callback::new(move |start| state.choose(start, hold, gone));
     (move || {
         state.trouble.get().map(|error| {
-            let prefill = Prefill::of_draft(&state.first());
-            let choice = DeskChoice { referrer, mode, visitor: visitor.clone(), prefill, ..DeskChoice::default() };
-            let slots = alternatives(&error, paths::desk(&desk, &choice), state.clock.get(), choose);
+            let slots = alternatives(&error, SentTo::Form(FORM), state.clock.get(), choose);
             let after = view! {
                 <p>{refusals::KEPT}</p>
                 {slots}

@@ -5,6 +5,7 @@
 mod cancel;
 mod hold;
 mod house;
+mod opening;
 mod person;
 mod race;
 mod rules;
