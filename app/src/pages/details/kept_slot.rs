@@ -30,7 +30,7 @@ pub(super) fn kept_slot(hold: &HoldView, state: FormState) -> AnyView {
     };
     let change = paths::desk(&desk_of(hold), &choice);
     let starts = hold.slot.starts;
-    let own = move || state.clock.get().hour(starts).map(|own| desk::your_time(&own));
+    let own = move || state.clock.get().hour(starts).map(|own| format!(", {}", desk::your_time(&own)));
     let when = format!("{} ({})", dates::full_day_and_hour(starts), dates::zone(&hold.zone));
     let whom = hold.training.as_ref().map_or_else(|| hold.chosen.name.clone(), |training| training.title.clone());
     let restriction = (!hold.restriction.is_empty()).then(|| {
@@ -46,7 +46,7 @@ pub(super) fn kept_slot(hold: &HoldView, state: FormState) -> AnyView {
             <Card>
                 <h2 id="votre-creneau">{details::SLOT}</h2>
                 <Facts layout=FactsLayout::Columns>
-                    <Fact term=managing::WHEN>{when} " " {own}</Fact>
+                    <Fact term=managing::WHEN>{when} {own}</Fact>
                     <Fact term=managing::CENTRE>{centre} <br /> {whom}</Fact>
                     <Fact term=managing::HOW>{how}</Fact>
                     <Fact term=managing::WHERE>{at}</Fact>

@@ -70,7 +70,7 @@ fn details_view(hold: HoldView, state: FormState) -> AnyView {
         <div class="page page--narrow">
             <Tab title=details::TITLE />
             <Steps position=details::step(2, 3) title=details::TITLE here=2 total=3 next=details::next_step(desk::STEPS[2]) />
-            <p class="muted">{details::LEAD}</p>
+            <p class="muted lead-in">{details::LEAD}</p>
             {form_view(hold, state)}
         </div>
     }

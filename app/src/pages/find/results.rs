@@ -60,8 +60,7 @@ pub(in crate::pages) fn cards(trainings: Vec<TrainingSummary>) -> AnyView {
                             <a href=paths::training(&training.key, None)>{training.title}</a>
                         </h3>
                         <p class="small muted">{finding::level(training.level)}</p>
-                        <p>{training.centre_name}</p>
-                        <p class="small">{place}</p>
+                        <p class="small">{training.centre_name} " · " {place}</p>
                         {training.bookable.then(|| view! { <Chip glyph=Glyph::Calendar>{finding::BOOKABLE}</Chip> })}
                     </Card>
                 </li>
