@@ -25,6 +25,7 @@ const PAGES = [
   { name: 'details of a hold that is not known', at: () => '/rdv/coordonnees?reservation=inconnue', status: 404 },
   { name: 'confirmation', at: (known) => known.confirmation },
   { name: 'manage', at: (known) => known.manage },
+  { name: 'moving', at: (known) => `${known.manage}/deplacer` },
   { name: 'manage after cancelling', at: (known) => known.cancelled },
   { name: 'manage link that is not known', at: () => '/suivi/inconnu', status: 404 },
   { name: 'personal data', at: () => '/donnees-personnelles' },

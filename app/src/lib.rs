@@ -33,6 +33,7 @@ use pages::{
     frame::Frame,
     legal::{AccessibilityPage, PrivacyPage},
     manage::ManagePage,
+    moving::MovePage,
     not_found::NotFoundPage,
     training::TrainingPage,
 };
@@ -54,6 +55,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/rdv/coordonnees") view=DetailsPage ssr=SsrMode::Async />
                     <Route path=path!("/rdv/confirmation/:token") view=ConfirmationPage ssr=SsrMode::Async />
                     <Route path=path!("/suivi/:token") view=ManagePage ssr=SsrMode::Async />
+                    <Route path=path!("/suivi/:token/deplacer") view=MovePage ssr=SsrMode::Async />
                     <Route path=path!("/donnees-personnelles") view=PrivacyPage ssr=SsrMode::Async />
                     <Route path=path!("/accessibilite") view=AccessibilityPage ssr=SsrMode::Async />
                 </FlatRoutes>

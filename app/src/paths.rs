@@ -165,6 +165,20 @@ pub fn cancel(token: &str) -> String {
     format!("/suivi/{}/annuler", escape(token))
 }
 
+/// Where it is moved: shown by `GET`, done by `POST`.
+pub fn moving(token: &str) -> String {
+    format!("/suivi/{}/deplacer", escape(token))
+}
+
+/// Where it is moved, with a month, a day or an hour chosen.
+pub fn moving_to(token: &str, choice: &DeskChoice, start: Option<Timestamp>) -> String {
+    let query = Query::default()
+        .with_some("mois", choice.month.map(|month| month.format("%Y-%m")))
+        .with_some("jour", choice.day)
+        .with_some("creneau", start.map(start_value));
+    format!("{}{}", moving(token), query.0)
+}
+
 /// The appointment as an iCalendar file.
 pub fn calendar_file(token: &str) -> String {
     format!("/suivi/{}/rendez-vous.ics", escape(token))

@@ -2,6 +2,7 @@
 
 use crate::{
     Answer,
+    booking::DeskAgenda,
     find::{AddressView, CentreSummary, TypeSummary},
     refusal::SlotView,
     scope::RequestScope,
@@ -9,7 +10,7 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     appointment::{AppointmentState, Mode},
-    time::CivilInstant,
+    time::{CivilInstant, NaiveDate, Timestamp},
 };
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +47,13 @@ pub struct ManageView {
     pub address: AddressView,
     /// The last moment at which the candidate may cancel alone; `None` when it has passed or nothing is left to cancel.
     pub cancellable_until: Option<CivilInstant>,
+    /// The last moment at which the candidate may move it alone; `None` when it has passed, or it was moved often enough, or
+    /// nothing is left to move.
+    pub movable_until: Option<CivilInstant>,
+    /// How often it may still be moved.
+    pub moves_left: u32,
+    /// Rises with every change: what [`MoveByLink`] must know of what it changes.
+    pub sequence: i32,
     /// What happened, oldest first.
     pub history: Vec<EventView>,
     /// Addresses that add the appointment to the common web calendars.
@@ -73,6 +81,17 @@ pub enum EventCode {
     AcknowledgementSent,
     /// The centre was told.
     CentreTold,
+    /// The candidate moved it.
+    Moved {
+        /// From when.
+        from: CivilInstant,
+        /// To when.
+        to: CivilInstant,
+    },
+    /// The centre said yes.
+    Confirmed,
+    /// The centre did not answer in time.
+    Expired,
     /// The candidate cancelled.
     CancelledByCandidate,
     /// The centre cancelled.
@@ -116,6 +135,39 @@ pub struct CancelByLink {
     pub reason: String,
 }
 
+/// Show where an appointment could be moved to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShowMove {
+    /// The manage link's token.
+    pub token: String,
+    /// Any day of the month to show; the current appointment's when `None`.
+    pub month: Option<NaiveDate>,
+    /// The day to show.
+    pub day: Option<NaiveDate>,
+}
+
+/// Where an appointment could be moved to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MoveView {
+    /// The appointment as it stands.
+    pub managed: ManageView,
+    /// The agenda, for its own length; its own time counts as free.
+    pub agenda: DeskAgenda,
+    /// Today in the agenda's zone.
+    pub today: NaiveDate,
+}
+
+/// Move one's appointment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MoveByLink {
+    /// The manage link's token.
+    pub token: String,
+    /// The new start.
+    pub starts_at: Timestamp,
+    /// [`ManageView::sequence`] as shown when it was decided.
+    pub sequence: i32,
+}
+
 /// What the holder of a manage link may do. Unknown and expired tokens are answered alike, with `NotFound`.
 #[async_trait]
 pub trait Managing: Send + Sync {
@@ -124,6 +176,13 @@ pub trait Managing: Send + Sync {
 
     /// Cancels, within the type's notice. Cancelling twice is answered as once.
     async fn cancel(&self, scope: &RequestScope, ask: CancelByLink) -> Answer<ManageView>;
+
+    /// Shows where it could be moved to; refused with [`Rule::Move`](crate::refusal::Rule::Move) when it may not be.
+    async fn show_move(&self, scope: &RequestScope, ask: ShowMove) -> Answer<MoveView>;
+
+    /// Moves it, within the type's notice. A slot taken meanwhile is a conflict with alternatives. Moving to where it is
+    /// already changes nothing.
+    async fn move_to(&self, scope: &RequestScope, ask: MoveByLink) -> Answer<ManageView>;
 
     /// The appointment as an iCalendar file.
     async fn calendar_file(&self, scope: &RequestScope, token: String) -> Answer<CalendarFile>;

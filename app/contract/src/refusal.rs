@@ -1,6 +1,6 @@
 //! The closed list of reasons for which a use case says no.
 
-use domain::{appointment::CancelRefused, candidate::FieldErrors, time::CivilInstant};
+use domain::{appointment::CancelRefused, candidate::FieldErrors, moving::MoveRefused, time::CivilInstant};
 use serde::{Deserialize, Serialize};
 
 /// Why something was refused. One exhaustive `match` maps it to a status, one to a sentence, one to a problem type.
@@ -60,6 +60,10 @@ pub enum Rule {
     },
     /// The appointment cannot be cancelled.
     Cancel(CancelRefused),
+    /// The appointment cannot be moved.
+    Move(MoveRefused),
+    /// It changed since it was shown: another tab, or the centre.
+    ChangedMeanwhile,
     /// The hold was renewed already.
     HoldNotRenewable,
 }

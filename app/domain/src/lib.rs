@@ -20,6 +20,7 @@ pub mod contact;
 pub mod holidays;
 pub mod identifiers;
 pub mod ids;
+pub mod moving;
 pub mod request;
 pub mod slots;
 pub mod text;

@@ -7,6 +7,7 @@ pub mod browser;
 pub mod desk;
 pub mod details;
 pub mod kept;
+pub mod moving;
 pub mod pairs;
 pub mod prefill;
 pub mod search;

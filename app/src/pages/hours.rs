@@ -1,5 +1,6 @@
 //! Free slots as buttons, on the booking page and beside the form.
 
+use chrono::Timelike;
 use contract::refusal::{Refusal, SlotView};
 use domain::time::{CivilInstant, Timestamp};
 use leptos::{ev::SubmitEvent, prelude::*};
@@ -49,6 +50,20 @@ pub(super) fn hour_button(start: CivilInstant, state: SlotState, clock: OwnClock
         act: SlotAct::Send { name: START.to_owned(), value: paths::start_value(start.at) },
         state,
     }
+}
+
+/// One hour as a link that chooses it.
+pub(super) fn open_hour(start: CivilInstant, state: SlotState, clock: OwnClock, href: String) -> components::SlotView {
+    components::SlotView { act: SlotAct::Open { href }, ..hour_button(start, state, clock) }
+}
+
+/// The hours of one day, by part of the day, in their order.
+pub(super) fn hours_by_part(starts: &[CivilInstant], hour: impl Fn(CivilInstant) -> components::SlotView) -> Vec<SlotGroup> {
+    let part = |title: &str, from: u32, until: u32| SlotGroup {
+        title: title.to_owned(),
+        slots: starts.iter().filter(|start| (from..until).contains(&start.time().hour())).map(|start| hour(*start)).collect(),
+    };
+    vec![part(desk::MORNING, 0, 12), part(desk::AFTERNOON, 12, 18), part(desk::EVENING, 18, 24)]
 }
 
 /// The start that a button names.

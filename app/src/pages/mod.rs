@@ -15,6 +15,7 @@ mod hours;
 pub mod legal;
 mod loading;
 pub mod manage;
+pub mod moving;
 pub mod not_found;
 mod place;
 mod refused;

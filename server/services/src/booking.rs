@@ -32,14 +32,14 @@ use store::{
     holds::{self, HoldRow},
     requests::{self, NewRequest, RequestDetails, RequestRow},
     tokens::{self, TokenScope},
-    types::Confirmation,
+    types::{Confirmation, NewType},
 };
 
 const DAY: i64 = 24 * 3600;
 /// How long the same wish for the same training counts as one.
 const DUPLICATE_S: i64 = 4 * DAY;
 /// How long a link lives after the appointment.
-const LINK_S: i64 = 60 * DAY;
+pub(crate) const LINK_S: i64 = 60 * DAY;
 /// How long the centre may take to confirm.
 const CONFIRMATION_S: i64 = 2 * DAY;
 /// How long a form may stay open.
@@ -103,7 +103,7 @@ impl Services {
             found => found?,
         };
         let desk = self.desk_of_hold(&hold.hold).await?;
-        let chosen = desk.chosen(hold.hold.mode)?;
+        let chosen = desk.chosen(hold.hold.mode)?.ignoring(busy::id_of_hold(hold.id));
         let asked = questions(&chosen.kind.settings.questions)?;
         let rules = FormRules { phone: phone_need(chosen.mode), questions: &asked };
         let details = ask.draft.parse(rules).map_err(Refusal::Invalid)?;
@@ -118,8 +118,7 @@ impl Services {
                 done.map(|row| self.booked(&row)).ok_or_else(|| Refusal::Unavailable.into())
             }
             Err(Fault::Store(StoreError::Conflict(Constraint::BusyOverlap))) => {
-                let own = busy::id_of_hold(hold.id);
-                Err(self.taken(&chosen, hold.hold.interval.start, Some(own)).await?.into())
+                Err(self.taken(&chosen, hold.hold.interval.start).await?.into())
             }
             Err(fault) => Err(fault),
         }
@@ -153,7 +152,7 @@ impl Services {
         let held = holds::list_advisors(tx.read(), hold.id).await?;
         // A live hold promised this slot: the notice is counted from the moment it was given.
         let asked_at = if held.is_empty() { now } else { hold.hold.created_at };
-        let slot = free_slot(chosen.ask(&agenda, asked_at, Some(busy::id_of_hold(hold.id))), start, zone)?;
+        let slot = free_slot(chosen.ask(&agenda, asked_at), start, zone)?;
         let taken = takers(&chosen.kind.settings.policy, &slot, held.first().copied());
         self.write_booking(&tx, wish, slot.interval, &taken).await
     }
@@ -196,10 +195,7 @@ impl Services {
         holds::delete(tx, hold.id).await?;
         let request = new_request(wish)?;
         let id = requests::insert(tx, &request).await?;
-        let state = match chosen.kind.settings.confirmation {
-            Confirmation::None => AppointmentState::Booked,
-            Confirmation::ByCentre => AppointmentState::Pending { until: now.plus_seconds(CONFIRMATION_S) },
-        };
+        let state = confirmation_state(&chosen.kind.settings, now, interval.start);
         let appointment = NewAppointment {
             request: id,
             centre: chosen.desk.centre.id,
@@ -215,6 +211,7 @@ impl Services {
         self.give_link(tx, id, &request.public_id, now, interval).await?;
         let code = if state == AppointmentState::Booked { "booked" } else { "requested" };
         events::append(tx, id, &by_candidate(now, "form", code)).await?;
+        jobs::enqueue_expiry(tx, state, (id, 0), now).await?;
         jobs::enqueue_mail(tx, Mail::CandidateBooked, id, 0, now).await?;
         jobs::enqueue_mail(tx, Mail::CentreBooked, id, 0, now).await?;
         Ok(RequestRow { id, request, token_generation: 0 })
@@ -228,6 +225,14 @@ impl Services {
 
     fn booked(&self, row: &RequestRow) -> BookedView {
         BookedView { manage_token: self.0.secrets.manage_token(&row.request.public_id, row.token_generation) }
+    }
+}
+
+/// Whether the slot is certain, or waits for the centre: 48 hours, and never beyond its start.
+pub(crate) fn confirmation_state(settings: &NewType, now: Timestamp, starts_at: Timestamp) -> AppointmentState {
+    match settings.confirmation {
+        Confirmation::None => AppointmentState::Booked,
+        Confirmation::ByCentre => AppointmentState::Pending { until: now.plus_seconds(CONFIRMATION_S).min(starts_at) },
     }
 }
 

@@ -27,6 +27,7 @@ use store::{
 const ALTERNATIVES: usize = 6;
 
 /// A target that exists: whom, about what, where.
+#[derive(Clone)]
 pub struct Desk {
     pub training: Option<TrainingDetails>,
     pub centre: CentreRow,
@@ -42,6 +43,17 @@ pub struct Chosen<'a> {
     pub desk: &'a Desk,
     pub kind: &'a TypeRow,
     pub mode: Mode,
+    /// The busy entry whose time counts as free: the hold that is booked, the appointment that is moved.
+    pub ignoring: Option<i64>,
+}
+
+/// Which part of an agenda to show.
+#[derive(Clone, Copy)]
+pub struct Wish {
+    /// Any day of the month.
+    pub month: Option<NaiveDate>,
+    /// The day.
+    pub day: Option<NaiveDate>,
 }
 
 impl Desk {
@@ -69,7 +81,7 @@ impl Desk {
             Some(mode) => offered.iter().copied().find(|one| *one == mode),
             None => offered.first().copied(),
         };
-        Ok(Chosen { desk: self, kind, mode: mode.ok_or(Refusal::NotFound)? })
+        Ok(Chosen { desk: self, kind, mode: mode.ok_or(Refusal::NotFound)?, ignoring: None })
     }
 }
 
@@ -84,9 +96,14 @@ impl Chosen<'_> {
         Ok(agendas::load(reader, &ask).await?.ok_or(Refusal::NotFound)?)
     }
 
+    /// The same, the time of this busy entry counting as free.
+    pub fn ignoring(self, busy: i64) -> Self {
+        Self { ignoring: Some(busy), ..self }
+    }
+
     /// The question to the engine.
-    pub fn ask<'a>(&'a self, agenda: &'a Agenda, now: Timestamp, ignoring: Option<i64>) -> Ask<'a> {
-        Ask { agenda, policy: &self.kind.settings.policy, now, ignoring, audience: Audience::Candidate }
+    pub fn ask<'a>(&'a self, agenda: &'a Agenda, now: Timestamp) -> Ask<'a> {
+        Ask { agenda, policy: &self.kind.settings.policy, now, ignoring: self.ignoring, audience: Audience::Candidate }
     }
 }
 

@@ -54,7 +54,7 @@ impl Services {
             Ok(()) => {}
             // The engine saw the slot free and the database did not: somebody was faster by a hair.
             Err(Fault::Store(StoreError::Conflict(Constraint::BusyOverlap))) => {
-                return Err(self.taken(&chosen, ask.starts_at, None).await?.into());
+                return Err(self.taken(&chosen, ask.starts_at).await?.into());
             }
             Err(fault) => return Err(fault),
         }
@@ -71,7 +71,7 @@ impl Services {
         busy::purge_expired_holds(&tx, &advisors, now).await?;
         self.make_room(&tx, wish).await?;
         load_busy(tx.read(), &mut agenda, dates_around(start, zone), now).await?;
-        let slot = free_slot(chosen.ask(&agenda, now, None), start, zone)?;
+        let slot = free_slot(chosen.ask(&agenda, now), start, zone)?;
         let policy = &chosen.kind.settings.policy;
         let taken = takers(policy, &slot, None);
         holds::insert(&tx, wish, &taken, buffers(policy)).await?;
@@ -160,12 +160,12 @@ impl Services {
     }
 
     /// The refusal of a slot that is gone, with the nearest free ones as they stand now.
-    pub(crate) async fn taken(&self, chosen: &Chosen<'_>, start: Timestamp, ignoring: Option<i64>) -> Result<Refusal, Fault> {
+    pub(crate) async fn taken(&self, chosen: &Chosen<'_>, start: Timestamp) -> Result<Refusal, Fault> {
         let now = self.now();
         let zone = chosen.desk.zone();
         let mut agenda: Agenda = chosen.agenda(self.0.db.read(), now.date_in(zone)).await?;
         load_busy(self.0.db.read(), &mut agenda, dates_around(start, zone), now).await?;
-        Ok(match offer_at(chosen.ask(&agenda, now, ignoring), start) {
+        Ok(match offer_at(chosen.ask(&agenda, now), start) {
             Offer::Free(slot) => Refusal::Conflict { alternatives: vec![views::slot(&slot, zone)] },
             Offer::Taken(slots) => conflict(&slots, zone),
             Offer::NotOffered => Refusal::Conflict { alternatives: Vec::new() },

@@ -1,6 +1,6 @@
 //! Jobs that the use cases give birth to. Handlers live in the server; a payload carries ids only.
 
-use domain::{ids::RequestId, time::Timestamp};
+use domain::{appointment::AppointmentState, ids::RequestId, time::Timestamp};
 use serde::{Deserialize, Serialize};
 use store::{StoreError, Tx, jobs};
 
@@ -11,6 +11,12 @@ pub enum Mail {
     CandidateBooked,
     /// The notice to the centre.
     CentreBooked,
+    /// It has another time, to the candidate.
+    CandidateMoved,
+    /// It has another time, to the centre.
+    CentreMoved,
+    /// The centre said yes, to the candidate.
+    CandidateConfirmed,
     /// It is called off, to the candidate.
     CandidateCancelled,
     /// It is called off, to the centre.
@@ -23,6 +29,9 @@ impl Mail {
         match self {
             Self::CandidateBooked => "mail_candidate_booked",
             Self::CentreBooked => "mail_centre_booked",
+            Self::CandidateMoved => "mail_candidate_moved",
+            Self::CentreMoved => "mail_centre_moved",
+            Self::CandidateConfirmed => "mail_candidate_confirmed",
             Self::CandidateCancelled => "mail_candidate_cancelled",
             Self::CentreCancelled => "mail_centre_cancelled",
         }
@@ -47,6 +56,26 @@ pub async fn enqueue_mail(tx: &Tx, mail: Mail, request: RequestId, sequence: i32
         payload,
         dedupe_key: Some(format!("{}:{request}:{sequence}", mail.job())),
         run_at: now,
+    };
+    jobs::enqueue(tx, &job, now).await.map(drop)
+}
+
+/// The job that frees what waited too long for the centre.
+pub const FREE_OVERDUE: &str = "free_overdue";
+
+/// Asks for the slot to be freed when its wait ends; nothing for an appointment that does not wait.
+pub async fn enqueue_expiry(
+    tx: &Tx,
+    state: AppointmentState,
+    (request, sequence): (RequestId, i32),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let AppointmentState::Pending { until } = state else { return Ok(()) };
+    let job = jobs::NewJob {
+        name: FREE_OVERDUE.to_owned(),
+        payload: "{}".to_owned(),
+        dedupe_key: Some(format!("{FREE_OVERDUE}:{request}:{sequence}")),
+        run_at: until,
     };
     jobs::enqueue(tx, &job, now).await.map(drop)
 }

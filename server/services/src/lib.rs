@@ -7,6 +7,7 @@
 //! here a file that says first who may, then loads, decides, saves and enqueues.
 
 pub mod booking;
+pub mod confirming;
 pub mod correspondence;
 pub mod demo;
 mod desk;
@@ -19,6 +20,7 @@ pub mod jobs;
 mod limits;
 mod managing;
 mod month;
+mod moving;
 pub mod opening;
 mod secrets;
 mod views;

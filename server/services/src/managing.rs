@@ -11,7 +11,10 @@ use crate::{
 use async_trait::async_trait;
 use contract::{
     Answer,
-    manage::{CalendarFile, CalendarLink, CalendarProvider, CancelByLink, EventCode, EventView, ManageView, Managing},
+    manage::{
+        CalendarFile, CalendarLink, CalendarProvider, CancelByLink, EventCode, EventView, ManageView, Managing, MoveByLink,
+        MoveView, ShowMove,
+    },
     refusal::{Refusal, Rule},
     scope::RequestScope,
 };
@@ -19,6 +22,7 @@ use domain::{
     appointment::{AppointmentState, CancelRefused, Mode, NotLiveState, Party, cancel, cancellable_until},
     candidate::{Field, FieldErrors, Problem},
     contact::{FreeText, InvalidText},
+    moving::{MAX_MOVES, may_move, movable_until},
     time::{CivilInstant, Timestamp, Tz},
 };
 use store::{
@@ -45,6 +49,14 @@ impl Managing for Services {
         self.cancel_by_link(&ask).await.map_err(|fault| fault.refusal(scope))
     }
 
+    async fn show_move(&self, scope: &RequestScope, ask: ShowMove) -> Answer<MoveView> {
+        self.places_to_move(&ask).await.map_err(|fault| fault.refusal(scope))
+    }
+
+    async fn move_to(&self, scope: &RequestScope, ask: MoveByLink) -> Answer<ManageView> {
+        self.move_by_link(&ask).await.map_err(|fault| fault.refusal(scope))
+    }
+
     async fn calendar_file(&self, scope: &RequestScope, token: String) -> Answer<CalendarFile> {
         self.calendar_of(&token).await.map_err(|fault| fault.refusal(scope))
     }
@@ -66,11 +78,16 @@ impl Managed {
 impl Services {
     async fn managed(&self, token: &str) -> Result<ManageView, Fault> {
         let managed = self.managed_by(token).await?;
-        let history = events::list(self.0.db.read(), managed.request.id).await?;
-        Ok(self.manage_view(&managed, &history))
+        self.view_of(&managed).await
     }
 
-    async fn managed_by(&self, token: &str) -> Result<Managed, Fault> {
+    /// What the manage link shows of it, its history included.
+    pub(crate) async fn view_of(&self, managed: &Managed) -> Result<ManageView, Fault> {
+        let history = events::list(self.0.db.read(), managed.request.id).await?;
+        Ok(self.manage_view(managed, &history))
+    }
+
+    pub(crate) async fn managed_by(&self, token: &str) -> Result<Managed, Fault> {
         let found = tokens::find(self.0.db.read(), &secrets::hash(token), TokenScope::Manage, self.now()).await?;
         self.managed_request(found.ok_or(Refusal::NotFound)?).await
     }
@@ -116,6 +133,9 @@ impl Services {
             centre: managed.desk.centre_summary(),
             address: managed.desk.address(),
             cancellable_until: self.still_cancellable(managed),
+            movable_until: self.still_movable(managed),
+            moves_left: MAX_MOVES.saturating_sub(managed.appointment.n_moves),
+            sequence: managed.appointment.sequence,
             history: history.iter().filter_map(|event| event_view(event, zone)).collect(),
             calendar_links: self.calendar_links(managed),
         }
@@ -125,6 +145,13 @@ impl Services {
         let agreed = &managed.appointment.appointment;
         let until = cancellable_until(agreed.interval.start, managed.desk.chosen.as_ref()?.settings.change);
         (agreed.state.is_live() && self.now() <= until).then(|| until.in_zone(managed.zone()))
+    }
+
+    fn still_movable(&self, managed: &Managed) -> Option<CivilInstant> {
+        let agreed = &managed.appointment.appointment;
+        let policy = managed.desk.chosen.as_ref()?.settings.change;
+        may_move(agreed.state, agreed.interval.start, managed.appointment.n_moves, policy, self.now()).ok()?;
+        Some(movable_until(agreed.interval.start, policy).in_zone(managed.zone()))
     }
 
     fn calendar_links(&self, managed: &Managed) -> Vec<CalendarLink> {
@@ -260,9 +287,24 @@ fn event_view(event: &RequestEvent, zone: Tz) -> Option<EventView> {
         ("requested", _) => EventCode::Requested,
         ("acknowledged", _) => EventCode::AcknowledgementSent,
         ("centre_told", _) => EventCode::CentreTold,
+        ("moved", _) => moved(&event.facts, zone)?,
+        ("confirmed", _) => EventCode::Confirmed,
+        ("expired", _) => EventCode::Expired,
         ("cancelled", Actor::Candidate) => EventCode::CancelledByCandidate,
         ("cancelled", Actor::Centre | Actor::System) => EventCode::CancelledByCentre,
         _ => return None,
     };
     Some(EventView { at: event.at.in_zone(zone), what })
+}
+
+/// From when to when, as the history keeps it.
+fn moved(facts: &str, zone: Tz) -> Option<EventCode> {
+    #[derive(serde::Deserialize)]
+    struct Moved {
+        from: i64,
+        to: i64,
+    }
+    let Moved { from, to } = serde_json::from_str(facts).ok()?;
+    let civil = |at| Timestamp::from_epoch(at).in_zone(zone);
+    Some(EventCode::Moved { from: civil(from), to: civil(to) })
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Services,
-    desk::{Chosen, Desk, load_busy},
+    desk::{Chosen, Wish, load_busy},
     fault::Fault,
     views,
 };
@@ -22,7 +22,12 @@ impl Services {
         let now = self.now();
         let desk = self.desk(&ask.target).await?;
         let today = now.date_in(desk.zone());
-        let agenda = if desk.chosen.is_some() { Some(self.desk_agenda(&desk, ask, now).await?) } else { None };
+        let agenda = if desk.chosen.is_some() {
+            let wish = Wish { month: ask.month, day: ask.day };
+            Some(self.desk_agenda(&desk.chosen(ask.mode)?, wish, now).await?)
+        } else {
+            None
+        };
         Ok(DeskView {
             training: desk.training.as_ref().map(|details| views::desk_training(&details.training, today)),
             centre: desk.centre_summary(),
@@ -33,18 +38,18 @@ impl Services {
         })
     }
 
-    async fn desk_agenda(&self, desk: &Desk, wish: &ShowDesk, now: Timestamp) -> Result<DeskAgenda, Fault> {
-        let chosen = desk.chosen(wish.mode)?;
-        let zone = desk.zone();
+    /// The month wished for, or that of the first free slot; the day wished for, or its first free one.
+    pub(crate) async fn desk_agenda(&self, chosen: &Chosen<'_>, wish: Wish, now: Timestamp) -> Result<DeskAgenda, Fault> {
+        let zone = chosen.desk.zone();
         let today = now.date_in(zone);
         let mut agenda = chosen.agenda(self.0.db.read(), today).await?;
-        let first_free = self.first_free(&chosen, &mut agenda, now).await?;
+        let first_free = self.first_free(chosen, &mut agenda, now).await?;
         let shown = wish.month.or(wish.day).or(first_free.as_ref().map(|slot| slot.interval.start.date_in(zone)));
         let month = first_of_month(shown.unwrap_or(today).max(today));
         let following = month.checked_add_months(Months::new(1)).unwrap_or(month);
         let range = DateRange::new(month, following);
         load_busy(self.0.db.read(), &mut agenda, range, now).await?;
-        let question = chosen.ask(&agenda, now, None);
+        let question = chosen.ask(&agenda, now);
         let slots = open_slots(question, range);
         let day =
             wish.day.filter(|day| range.contains(*day)).or_else(|| slots.first().map(|slot| slot.interval.start.date_in(zone)));
@@ -74,13 +79,13 @@ impl Services {
         now: Timestamp,
     ) -> Result<Option<Slot>, Fault> {
         let today = now.date_in(agenda.zone);
-        let last = last_date(chosen.ask(agenda, now, None));
+        let last = last_date(chosen.ask(agenda, now));
         let end = today.checked_add_days(Days::new(u64::from(MAX_DAYS) + 1)).unwrap_or(NaiveDate::MAX);
         let mut from = today;
         while from < end && last.is_none_or(|last| from <= last) {
             let stride = DateRange::new(from, DateRange::lasting(from, STRIDE).until.min(end));
             load_busy(self.0.db.read(), agenda, stride, now).await?;
-            if let Some(slot) = open_slots(chosen.ask(agenda, now, None), stride).into_iter().next() {
+            if let Some(slot) = open_slots(chosen.ask(agenda, now), stride).into_iter().next() {
                 return Ok(Some(slot));
             }
             from = stride.until;

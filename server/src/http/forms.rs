@@ -6,6 +6,7 @@ use app::{
     forms::{
         desk::{hold_instead, read_desk, read_start},
         details::{HOLD, RENEW, TICKET, TRAP, draft_from_pairs},
+        moving::SEQUENCE,
         pairs::{Pairs, parse_pairs, text_of, value_of},
     },
     paths,
@@ -19,7 +20,7 @@ use axum::{
 };
 use contract::{
     booking::{BookAppointment, HoldStatus},
-    manage::CancelByLink,
+    manage::{CancelByLink, MoveByLink},
     scope::RequestScope,
 };
 use domain::{candidate::CandidateDraft, time::Timestamp};
@@ -99,6 +100,26 @@ pub async fn cancel(
         Ok(_) => Redirect::to(&address).into_response(),
         Err(refusal) => {
             let replay = Replay { refusal: Some(refusal), reason: Some(reason), ..Replay::default() };
+            render::replay(&surface, scope, address_of(&address), replay).await
+        }
+    }
+}
+
+/// The candidate moves the appointment by the manage link.
+pub async fn move_to(
+    State(surface): State<Surface>,
+    Extension(scope): Extension<RequestScope>,
+    Path(token): Path<String>,
+    Posted(form): Posted,
+) -> Response {
+    let (Some(starts_at), Ok(sequence)) = (read_start(&form), text_of(&form, SEQUENCE).parse()) else {
+        return Fault::NotOurForm.problem();
+    };
+    let address = paths::moving(&token);
+    match surface.ports.managing.move_to(&scope, MoveByLink { token: token.clone(), starts_at, sequence }).await {
+        Ok(_) => Redirect::to(&paths::manage(&token)).into_response(),
+        Err(refusal) => {
+            let replay = Replay { refusal: Some(refusal), ..Replay::default() };
             render::replay(&surface, scope, address_of(&address), replay).await
         }
     }

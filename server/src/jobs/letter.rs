@@ -5,7 +5,7 @@ use domain::{
     time::Timestamp,
 };
 use mailer::{AppointmentFacts, Cancellation, CancelledBy, Candidate, Centre, Letterhead, Place, Standing};
-use services::correspondence::AppointmentLetter;
+use services::{correspondence::AppointmentLetter, jobs::Mail};
 
 /// The appointment as mails tell it.
 pub(super) fn facts(letter: &AppointmentLetter, letterhead: &Letterhead) -> AppointmentFacts {
@@ -33,6 +33,17 @@ pub(super) fn facts(letter: &AppointmentLetter, letterhead: &Letterhead) -> Appo
             | AppointmentState::Cancelled { .. } => Standing::Booked,
         },
     }
+}
+
+/// The same, told as what is new about it.
+pub(super) fn news(letter: &AppointmentLetter, letterhead: &Letterhead, mail: Mail) -> AppointmentFacts {
+    let facts = facts(letter, letterhead);
+    let standing = match (facts.standing, mail) {
+        (Standing::Booked, Mail::CandidateMoved | Mail::CentreMoved) => Standing::Moved,
+        (Standing::Booked, Mail::CandidateConfirmed) => Standing::Confirmed,
+        (standing, _) => standing,
+    };
+    AppointmentFacts { standing, ..facts }
 }
 
 /// Who booked.

@@ -1,4 +1,4 @@
-//! The acknowledgement of an appointment, with its invitation, to the candidate.
+//! An appointment that takes place, with its invitation, to the candidate: booked, moved, or confirmed by the centre.
 
 use super::{Handler, JobError, Post, letter};
 use async_trait::async_trait;
@@ -6,13 +6,13 @@ use mailer::{AppointmentBooked, Message};
 use services::{correspondence::Sent, jobs::Mail};
 use std::sync::Arc;
 
-/// See the module.
-pub struct MailCandidateBooked(pub Arc<Post>);
+/// See the module. [`Mail`] says what is new.
+pub struct MailCandidateBooked(pub Arc<Post>, pub Mail);
 
 #[async_trait]
 impl Handler for MailCandidateBooked {
     fn name(&self) -> &'static str {
-        Mail::CandidateBooked.job()
+        self.1.job()
     }
 
     async fn run(&self, payload: &str) -> Result<(), JobError> {
@@ -24,13 +24,15 @@ impl Handler for MailCandidateBooked {
         let message = Message::AppointmentBooked(AppointmentBooked {
             message_id: errand.message_id(self.name(), 0),
             candidate: letter::candidate(&errand.letter),
-            appointment: letter::facts(&errand.letter, &self.0.letterhead),
+            appointment: letter::news(&errand.letter, &self.0.letterhead, self.1),
             instructions: errand.letter.instructions.clone(),
             manage_url: errand.letter.manage_url.clone(),
             cancellable_before: letter::cancellable_before(&errand.letter),
         });
         self.0.send(&[message]).await?;
-        self.0.note(errand.request, Sent::Acknowledgement).await;
+        if self.1 == Mail::CandidateBooked {
+            self.0.note(errand.request, Sent::Acknowledgement).await;
+        }
         Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! A new appointment, to the centre: the training's contact and the advisors concerned, each their own mail.
+//! A new appointment, or another time for it, to the centre: the training's contact and the advisors concerned, each their own mail.
 
 use super::{Handler, JobError, Post, letter};
 use async_trait::async_trait;
@@ -6,13 +6,13 @@ use mailer::{AppointmentNotice, Message};
 use services::{correspondence::Sent, jobs::Mail};
 use std::sync::Arc;
 
-/// See the module.
-pub struct MailCentreBooked(pub Arc<Post>);
+/// See the module. [`Mail`] says what is new.
+pub struct MailCentreBooked(pub Arc<Post>, pub Mail);
 
 #[async_trait]
 impl Handler for MailCentreBooked {
     fn name(&self) -> &'static str {
-        Mail::CentreBooked.job()
+        self.1.job()
     }
 
     async fn run(&self, payload: &str) -> Result<(), JobError> {
@@ -29,7 +29,7 @@ impl Handler for MailCentreBooked {
                 message_id: errand.message_id(self.name(), rank),
                 to: to.clone(),
                 candidate: letter::candidate(&errand.letter),
-                appointment: letter::facts(&errand.letter, &self.0.letterhead),
+                appointment: letter::news(&errand.letter, &self.0.letterhead, self.1),
                 subjects: errand.letter.subjects.clone(),
                 message: errand.letter.message.clone(),
                 answer_url: None, // the centre's link comes with the queue of requests
@@ -37,7 +37,9 @@ impl Handler for MailCentreBooked {
         };
         let messages: Vec<Message> = errand.letter.told.iter().enumerate().map(notice).collect();
         self.0.send(&messages).await?;
-        self.0.note(errand.request, Sent::Notice).await;
+        if self.1 == Mail::CentreBooked {
+            self.0.note(errand.request, Sent::Notice).await;
+        }
         Ok(())
     }
 }

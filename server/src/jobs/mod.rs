@@ -3,6 +3,7 @@
 //! How to add one: a file here with a [`Handler`] (constant name, payload of ids only, harmless when run twice), its place in
 //! [`handlers`], and the use case that enqueues it in its own transaction.
 
+mod free_overdue;
 mod letter;
 mod mail_candidate_booked;
 mod mail_candidate_cancelled;
@@ -15,6 +16,9 @@ pub use post::Post;
 pub use runner::{GRACE, Runner, backoff_s};
 
 use async_trait::async_trait;
+use mail_candidate_booked::MailCandidateBooked;
+use mail_centre_booked::MailCentreBooked;
+use services::jobs::Mail;
 use std::sync::Arc;
 
 /// Why a job did not end well. The words are ours: no name, no address, nothing of what somebody typed.
@@ -41,8 +45,12 @@ pub trait Handler: Send + Sync {
 /// Every handler.
 pub fn handlers(post: &Arc<Post>) -> Vec<Arc<dyn Handler>> {
     vec![
-        Arc::new(mail_candidate_booked::MailCandidateBooked(Arc::clone(post))),
-        Arc::new(mail_centre_booked::MailCentreBooked(Arc::clone(post))),
+        Arc::new(MailCandidateBooked(Arc::clone(post), Mail::CandidateBooked)),
+        Arc::new(MailCandidateBooked(Arc::clone(post), Mail::CandidateMoved)),
+        Arc::new(MailCandidateBooked(Arc::clone(post), Mail::CandidateConfirmed)),
+        Arc::new(MailCentreBooked(Arc::clone(post), Mail::CentreBooked)),
+        Arc::new(MailCentreBooked(Arc::clone(post), Mail::CentreMoved)),
+        Arc::new(free_overdue::FreeOverdue(post.services.clone())),
         Arc::new(mail_candidate_cancelled::MailCandidateCancelled(Arc::clone(post))),
         Arc::new(mail_centre_cancelled::MailCentreCancelled(Arc::clone(post))),
     ]

@@ -158,3 +158,19 @@ async fn another_slot_chosen_in_the_form_is_held_and_keeps_what_was_typed() {
     assert_eq!(asked.iter().filter(|call| call.starts_with("hold ")).count(), 1, "{asked:?}");
     assert!(!asked.iter().any(|call| call.starts_with("book ")), "{asked:?}");
 }
+
+#[tokio::test]
+async fn a_move_by_the_link_is_done_by_its_button_alone() {
+    let form = format!("{}&version=4", start());
+    let visitor = Visitor::new();
+    let answer = visitor.post("/suivi/abc/deplacer", &form).await;
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/suivi/abc"));
+    assert_eq!(visitor.called.list(), [format!("move {} 4", START.epoch())]);
+
+    let taken = Visitor::new().post("/suivi/taken/deplacer", &form).await;
+    assert_eq!(taken.status, StatusCode::CONFLICT);
+    let unknown = Visitor::new().post("/suivi/unknown/deplacer", &form).await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+    let nonsense = Visitor::new().post("/suivi/abc/deplacer", "creneau=demain").await;
+    assert_eq!(nonsense.status, StatusCode::BAD_REQUEST);
+}

@@ -17,6 +17,7 @@ const SHOWN: &[&str] = &[
     "/rdva?cleMinistereEducatif=K%23L01",
     "/c/cfa-du-lac/visite",
     "/rdv/coordonnees?reservation=h1",
+    "/suivi/abc/deplacer",
     "/rdv/confirmation/abc",
     "/suivi/abc",
     "/donnees-personnelles",
@@ -118,7 +119,10 @@ async fn a_page_asks_and_changes_nothing() {
 fn the_interface_and_the_router_know_the_same_pages() {
     // The pages under /dev are drawn only where they are offered, which `every_page_is_whole` holds.
     let everywhere = PAGES.iter().chain(DESKS).filter(|path| !path.starts_with("/dev/"));
-    let mut written: Vec<String> = everywhere.map(|path| (*path).to_owned()).chain(["/rdv/coordonnees".to_owned()]).collect();
+    let mut written: Vec<String> = everywhere
+        .map(|path| (*path).to_owned())
+        .chain(["/rdv/coordonnees".to_owned(), "/suivi/{token}/deplacer".to_owned()])
+        .collect();
     let mut drawn: Vec<String> = leptos_axum::generate_route_list(app::App).iter().map(|route| route.path().to_owned()).collect();
     drawn.retain(|path| !path.starts_with("/dev/"));
     written.sort();

@@ -1,5 +1,6 @@
 //! The manage link.
 
+use super::dates;
 use contract::manage::{CalendarProvider, EventCode};
 use domain::appointment::AppointmentState;
 
@@ -39,6 +40,28 @@ pub fn called_at(phone: &str) -> String {
 pub const CALENDAR: &str = "Ajouter à mon agenda";
 /// File.
 pub const FILE: &str = "Fichier pour tout agenda (.ics)";
+/// Link and page title.
+pub const MOVE_TITLE: &str = "Déplacer le rendez-vous";
+/// Until when, how often.
+pub fn move_until(when: &str, moves_left: u32) -> String {
+    let times = match moves_left {
+        1 => "une fois".to_owned(),
+        n => format!("{n} fois"),
+    };
+    format!("Jusqu’au {when}. Encore {times}.")
+}
+/// Above the agenda.
+pub fn now_on(when: &str) -> String {
+    format!("Aujourd’hui prévu le {when}. Il le reste tant que vous n’avez pas confirmé.")
+}
+/// Button.
+pub const MOVE: &str = "Déplacer à cette heure";
+/// Button, while it works.
+pub const MOVING: &str = "Déplacement en cours…";
+/// Back.
+pub const MOVE_BACK: &str = "Garder l’heure actuelle";
+/// Pick an hour first.
+pub const MOVE_PICK: &str = "Choisissez un jour, puis une heure.";
 /// Heading.
 pub const CANCEL_TITLE: &str = "Annuler le rendez-vous";
 /// Until when.
@@ -76,15 +99,21 @@ pub fn state(state: AppointmentState) -> &'static str {
 }
 
 /// What happened, in plain words.
-pub fn event(what: EventCode) -> &'static str {
-    match what {
+pub fn event(what: EventCode) -> String {
+    let words = match what {
         EventCode::Booked => "Vous avez réservé ce rendez-vous.",
         EventCode::Requested => "Vous avez demandé ce rendez-vous.",
         EventCode::AcknowledgementSent => "La confirmation vous a été envoyée.",
         EventCode::CentreTold => "Le CFA a été prévenu.",
         EventCode::CancelledByCandidate => "Vous avez annulé.",
         EventCode::CancelledByCentre => "Le CFA a annulé.",
-    }
+        EventCode::Confirmed => "Le CFA a confirmé.",
+        EventCode::Expired => "Le CFA n’a pas répondu à temps : le créneau est libéré.",
+        EventCode::Moved { from, to } => {
+            return format!("Vous avez déplacé le rendez-vous du {} au {}.", dates::day_and_hour(from), dates::day_and_hour(to));
+        }
+    };
+    words.to_owned()
 }
 
 /// Web calendars.

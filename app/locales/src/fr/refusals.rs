@@ -6,6 +6,7 @@ use domain::{
     appointment::CancelRefused,
     candidate::Problem,
     contact::{InvalidEmail, InvalidName, InvalidPhone, InvalidText},
+    moving::MoveRefused,
 };
 
 /// The call did not arrive.
@@ -58,6 +59,14 @@ fn broken_rule(rule: Rule) -> String {
             format!("Il reste moins de {} : il est trop tard pour annuler ici.", dates::duration(notice_min))
         }
         Rule::Cancel(CancelRefused::NotLive { .. }) => "Ce rendez-vous ne peut plus être annulé.".to_owned(),
+        Rule::Move(MoveRefused::TooLate { notice_min }) => {
+            format!("Il reste moins de {} : il est trop tard pour déplacer ici.", dates::duration(notice_min))
+        }
+        Rule::Move(MoveRefused::TooOften { max }) => {
+            format!("Vous avez déjà déplacé ce rendez-vous {max} fois. Appelez le CFA pour en changer encore.")
+        }
+        Rule::Move(MoveRefused::NotLive { .. }) => "Ce rendez-vous ne peut plus être déplacé.".to_owned(),
+        Rule::ChangedMeanwhile => "Ce rendez-vous a changé entre-temps. Voici où il en est.".to_owned(),
         Rule::HoldNotRenewable => "Le délai ne peut être prolongé qu’une fois.".to_owned(),
     }
 }

@@ -1,6 +1,5 @@
 //! The day: its free hours, by part of the day. Choosing one sends the form, or holds it at once in a living page.
 
-use chrono::Timelike;
 use contract::{booking::DeskAgenda, refusal};
 use domain::time::CivilInstant;
 use leptos::{ev::SubmitEvent, prelude::*};
@@ -13,7 +12,7 @@ use super::{
 use crate::{
     components::{EmptyState, Glyph, SlotAct, SlotGroup, SlotList},
     forms::desk::DeskAsk,
-    pages::hours::{OwnClock, hour_button, start_of},
+    pages::hours::{OwnClock, hour_button, hours_by_part, start_of},
 };
 
 /// The free hours of the day shown.
@@ -63,13 +62,5 @@ fn groups(slots: &[refusal::SlotView], chosen: Chosen, clock: OwnClock) -> Vec<S
         starts.push(held);
         starts.sort_by_key(|start| start.at);
     }
-    let part = |title: &str, from: u32, until: u32| SlotGroup {
-        title: title.to_owned(),
-        slots: starts
-            .iter()
-            .filter(|start| (from..until).contains(&start.time().hour()))
-            .map(|start| hour_button(*start, chosen.state_of(start.at), clock))
-            .collect(),
-    };
-    vec![part(desk::MORNING, 0, 12), part(desk::AFTERNOON, 12, 18), part(desk::EVENING, 18, 24)]
+    hours_by_part(&starts, |start| hour_button(start, chosen.state_of(start.at), clock))
 }

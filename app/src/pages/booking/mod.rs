@@ -4,6 +4,7 @@ mod choices;
 mod day;
 mod facts;
 mod holding;
+mod links;
 mod month;
 
 use contract::booking::{DeskAgenda, DeskView};
@@ -22,11 +23,13 @@ use crate::{
         desk::{DeskAsk, read_desk, repaired},
         pairs::parse_pairs,
     },
-    paths::{self, Desk, DeskChoice},
+    paths,
     replay::Replay,
     server_fns::{self, booking::show_desk},
 };
 use holding::Holding;
+pub(super) use links::Links;
+pub(super) use month::month_view;
 
 /// `/rdv`, `/rdva` and `/c/{centre}/{type}`.
 #[component]
@@ -119,7 +122,7 @@ fn agenda_view(view: &DeskView, agenda: &DeskAgenda, ask: &DeskAsk, holding: Hol
     } else {
         view! {
             <div class="picker">
-                {month::month_view(view, agenda, &links)}
+                {month_view(view.today, agenda, &links)}
                 {day::day_view(agenda, &links, ask, holding)}
             </div>
             {nothing_suits(view)}
@@ -160,48 +163,4 @@ fn no_slot(view: &DeskView) -> AnyView {
         </EmptyState>
     }
     .into_any()
-}
-
-/// The addresses of this desk.
-pub(super) struct Links {
-    desk: Desk,
-    choice: DeskChoice,
-    centre: String,
-}
-
-impl Links {
-    fn new(view: &DeskView, agenda: &DeskAgenda, ask: &DeskAsk) -> Self {
-        let first = view.types.first().is_none_or(|first| first.slug == agenda.chosen.slug);
-        let desk = match &view.training {
-            Some(training) => {
-                Desk::Training { key: training.key.clone(), type_slug: (!first).then(|| agenda.chosen.slug.clone()) }
-            }
-            None => Desk::Type { centre: view.centre.slug.clone(), type_slug: agenda.chosen.slug.clone() },
-        };
-        let choice = DeskChoice {
-            referrer: ask.show.referrer,
-            mode: ask.show.mode,
-            month: None,
-            day: None,
-            visitor: ask.visitor.clone(),
-            prefill: ask.prefill.clone(),
-        };
-        Self { desk, choice, centre: view.centre.slug.clone() }
-    }
-
-    /// Another choice on the same desk.
-    pub(super) fn to(&self, change: impl FnOnce(&mut DeskChoice)) -> String {
-        let mut choice = self.choice.clone();
-        change(&mut choice);
-        paths::desk(&self.desk, &choice)
-    }
-
-    /// Another appointment type.
-    pub(super) fn to_type(&self, slug: &str) -> String {
-        let desk = match &self.desk {
-            Desk::Training { key, .. } => Desk::Training { key: key.clone(), type_slug: Some(slug.to_owned()) },
-            Desk::Type { .. } => Desk::Type { centre: self.centre.clone(), type_slug: slug.to_owned() },
-        };
-        paths::desk(&desk, &DeskChoice { mode: None, ..self.choice.clone() })
-    }
 }

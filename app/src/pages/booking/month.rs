@@ -1,7 +1,7 @@
 //! The month: which days have free slots.
 
 use chrono::Datelike;
-use contract::booking::{DeskAgenda, DeskView};
+use contract::booking::DeskAgenda;
 use domain::time::{NaiveDate, Weekday};
 use leptos::prelude::*;
 use locales::fr::{dates, desk};
@@ -10,7 +10,7 @@ use super::Links;
 use crate::components::{DayCell, DayState, MonthCalendar, MonthLink, MonthView, WeekdayName};
 
 /// The month with its free days, and the way to the first free slot.
-pub(super) fn month_view(view: &DeskView, agenda: &DeskAgenda, links: &Links) -> AnyView {
+pub(in crate::pages) fn month_view(today: NaiveDate, agenda: &DeskAgenda, links: &Links) -> AnyView {
     let month = MonthView {
         title: dates::month(agenda.month),
         caption: format!("{}, {}", desk::CALENDAR, dates::month(agenda.month)),
@@ -18,7 +18,7 @@ pub(super) fn month_view(view: &DeskView, agenda: &DeskAgenda, links: &Links) ->
             .iter()
             .map(|(short, long)| WeekdayName { short: (*short).to_owned(), long: (*long).to_owned() })
             .collect(),
-        weeks: weeks(agenda.month, |date| day_cell(date, view, agenda, links)),
+        weeks: weeks(agenda.month, |date| day_cell(date, today, agenda, links)),
         previous: month_link(agenda.previous_month, desk::PREVIOUS_MONTH, links),
         next: month_link(agenda.next_month, desk::NEXT_MONTH, links),
     };
@@ -39,11 +39,11 @@ fn month_link(month: Option<NaiveDate>, label: &str, links: &Links) -> MonthLink
     MonthLink { href: month.map(|month| links.to(|choice| choice.month = Some(month))), label: label.to_owned() }
 }
 
-fn day_cell(date: NaiveDate, view: &DeskView, agenda: &DeskAgenda, links: &Links) -> DayCell {
+fn day_cell(date: NaiveDate, today: NaiveDate, agenda: &DeskAgenda, links: &Links) -> DayCell {
     let n_slots = agenda.free_days.iter().find(|day| day.date == date).map_or(0, |day| day.n_free);
     let state = if agenda.day.as_ref().is_some_and(|day| day.date == date) {
         DayState::Chosen
-    } else if date == view.today {
+    } else if date == today {
         DayState::Today
     } else {
         DayState::Plain

@@ -15,7 +15,7 @@ use super::{
     loading::{answer_to, loaded},
 };
 use crate::{
-    components::{ButtonLink, Card, Fault, PageHeader, StatusBadge, StatusShape},
+    components::{ButtonLink, ButtonTone, Card, Fault, PageHeader, StatusBadge, StatusShape},
     paths,
     replay::Replay,
     server_fns::{AppError, managing::show_managed},
@@ -55,6 +55,17 @@ fn manage_view(view: ManageView, token: &str, cancelling: Cancelling) -> AnyView
     let state = view.state;
     let live = matches!(view.state, AppointmentState::Booked | AppointmentState::Pending { .. });
     let calendar = live.then(|| calendar_links(&view, token));
+    let moving = view.movable_until.map(|until| {
+        let words = managing::move_until(&dates::full_day_and_hour(until), view.moves_left);
+        view! {
+            <section class="stack stack--tight">
+                <div class="actions">
+                    <ButtonLink tone=ButtonTone::Quiet href=paths::moving(token)>{managing::MOVE_TITLE}</ButtonLink>
+                </div>
+                <p class="small muted">{words}</p>
+            </section>
+        }
+    });
     let cancel = live.then(|| cancelling.form(&view, token));
     let history = history(view.history);
     view! {
@@ -68,6 +79,7 @@ fn manage_view(view: ManageView, token: &str, cancelling: Cancelling) -> AnyView
             </Card>
             {again}
             {calendar}
+            {moving}
             {cancel}
             {history}
         </div>

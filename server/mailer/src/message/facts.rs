@@ -47,6 +47,10 @@ pub struct AppointmentFacts {
 pub enum Standing {
     /// It takes place.
     Booked,
+    /// It takes place, at another time than before.
+    Moved,
+    /// It takes place: the centre has just said yes.
+    Confirmed,
     /// The slot is kept until the centre answers.
     AwaitingConfirmation,
 }

@@ -5,6 +5,7 @@
 mod cancel;
 mod hold;
 mod house;
+mod moving;
 mod opening;
 mod person;
 mod race;

@@ -7,7 +7,7 @@ use contract::{
     Answer,
     booking::{BookAppointment, BookedView, Booking, DeskTarget, DeskView, HoldSlot, HoldStatus, HoldView, ShowDesk},
     find::{CentreDetails, FindTrainings, Finding, TrainingDetails, TrainingName, TrainingPage},
-    manage::{CalendarFile, CancelByLink, ManageView, Managing},
+    manage::{CalendarFile, CancelByLink, ManageView, Managing, MoveByLink, MoveView, ShowMove},
     outbox::{MailSummary, MailView, Outbox},
     refusal::{Refusal, Rule},
     scope::RequestScope,
@@ -125,6 +125,17 @@ impl Managing for Fake {
     async fn cancel(&self, scope: &RequestScope, ask: CancelByLink) -> Answer<ManageView> {
         self.0.note(scope, format!("cancel {}", ask.reason));
         if ask.token == "later" { Err(Refusal::Rule(Rule::NotOffered)) } else { judge(&ask.token, views::managed()) }
+    }
+
+    async fn show_move(&self, scope: &RequestScope, ask: ShowMove) -> Answer<MoveView> {
+        self.0.note(scope, "show_move");
+        let agenda = views::desk().agenda.expect("the fake desk has an agenda");
+        judge(&ask.token, MoveView { managed: views::managed(), agenda, today: views::desk().today })
+    }
+
+    async fn move_to(&self, scope: &RequestScope, ask: MoveByLink) -> Answer<ManageView> {
+        self.0.note(scope, format!("move {} {}", ask.starts_at.epoch(), ask.sequence));
+        judge(&ask.token, views::managed())
     }
 
     async fn calendar_file(&self, scope: &RequestScope, token: String) -> Answer<CalendarFile> {

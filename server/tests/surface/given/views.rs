@@ -177,6 +177,9 @@ pub fn managed() -> ManageView {
         centre: centre(),
         address: address(),
         cancellable_until: Some(at(START.plus_minutes(-240))),
+        movable_until: Some(at(START.plus_minutes(-1440))),
+        moves_left: 3,
+        sequence: 4,
         history: vec![EventView { at: at(START.plus_minutes(-6000)), what: EventCode::Booked }],
         calendar_links: vec![CalendarLink { provider: CalendarProvider::Google, href: "https://calendar.example/".into() }],
     }
