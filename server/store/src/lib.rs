@@ -15,6 +15,7 @@ mod codes;
 pub mod db;
 pub mod error;
 pub mod events;
+mod group;
 pub mod holds;
 pub mod imports;
 pub mod jobs;
