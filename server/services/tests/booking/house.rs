@@ -79,7 +79,8 @@ impl House {
         Self { services, clock, scene, db: db.clone(), centre_slug: centre.centre.slug, type_slug: kind.settings.slug }
     }
 
-    fn process(db: &Db, clock: &FixedClock, limits: Limits, seed: u64) -> Services {
+    /// The use cases as another process has them, over its own connection to the same database.
+    pub fn process(db: &Db, clock: &FixedClock, limits: Limits, seed: u64) -> Services {
         Services::new(Setup {
             db: db.clone(),
             clock: Arc::new(Stopped(clock.clone())),

@@ -2,11 +2,16 @@
 
 use crate::house::{House, at, scope};
 use contract::{
-    booking::{BookAppointment, Booking, HoldView},
+    booking::{BookAppointment, Booking, DeskTarget, HoldSlot, HoldView},
     refusal::Refusal,
 };
 use domain::agenda::Horizon;
-use store::Db;
+use services::{Limits, confirming::Verdict};
+use store::{
+    Db,
+    types::{self, Confirmation},
+};
+use testkit::TestDb;
 use tokio::task::JoinSet;
 
 /// `n` people with a form for the same slot each: their holds have expired one after the other.
@@ -78,7 +83,71 @@ async fn one_form_sent_ten_times_at_once_makes_one_booking_and_one_mail(db: &Db)
     assert_eq!((house.appointments().await.len(), house.n_jobs().await), (1, 2));
 }
 
+async fn two_types_of_one_advisor_share_the_time(db: &Db) {
+    let house = House::new(db).await;
+    let mut other = testkit::a_type(house.scene.centre);
+    "visite".clone_into(&mut other.slug);
+    other.policy.duration_min = 60;
+    let (other, advisor) = (&other, house.scene.advisor);
+    db.write(|tx| async move { types::insert(&tx, other, &[advisor], &[]).await }).await.unwrap();
+    let hour = HoldSlot {
+        target: DeskTarget::Type { centre: house.centre_slug.clone(), type_slug: "visite".to_owned() },
+        referrer: None,
+        mode: None,
+        starts_at: at(7, 10, 0),
+        visitor: None,
+    };
+    let visitor = scope("v");
+    let (half, whole) = tokio::join!(house.hold(at(7, 10, 30)), house.services.hold_slot(&visitor, hour));
+    assert_eq!(u8::from(half.is_ok()) + u8::from(whole.is_ok()), 1, "10:00 for an hour covers 10:30");
+}
+
+async fn the_centre_answers_twice_at_once_and_is_heard_once(db: &Db) {
+    let house = House::with_type(db, |kind| kind.confirmation = Confirmation::ByCentre).await;
+    let hold = house.hold(at(7, 10, 0)).await.unwrap();
+    house.book(&hold, "lina").await.unwrap();
+    let row = house.appointments().await.remove(0);
+    let who = scope("c");
+    let settle = |verdict| house.services.settle_pending(house.scene.centre, row.id, verdict, "Awa Sow", &who);
+    let (yes, no) = tokio::join!(settle(Verdict::Confirmed), settle(Verdict::Refused));
+    assert_eq!(u8::from(yes.is_ok()) + u8::from(no.is_ok()), 1, "{yes:?} {no:?}");
+    let before = house.n_jobs().await;
+    let again = house.appointments().await.remove(0);
+    assert_eq!((again.sequence, before), (1, 4), "one change; the two first mails, the job that frees, one answer");
+}
+
+/// Two processes, each with its own connections, on one database.
+async fn one_slot_through_two_processes(test: &TestDb) {
+    let house = House::with_type(&test.db, |kind| kind.policy.horizon = Some(Horizon::Days(30))).await;
+    let second = House::process(&test.again().await, &house.clock, Limits::default(), 2);
+    for (n, hour) in [(2, 9), (10, 10)] {
+        let holds = forms_for(&house, n, |_| at(9, hour, 0)).await;
+        let mut all = JoinSet::new();
+        for (rank, hold) in holds.iter().enumerate() {
+            let services = if rank % 2 == 0 { house.services.clone() } else { second.clone() };
+            let (who, ask) = (format!("h{hour}p{rank}"), House::form(hold, &format!("h{hour}p{rank}")));
+            all.spawn(async move { services.book(&scope(&who), ask).await });
+        }
+        let answers = all.join_all().await;
+        assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1, "{answers:?}");
+        assert!(answers.iter().filter_map(|answer| answer.as_ref().err()).all(|no| matches!(no, Refusal::Conflict { .. })));
+    }
+    assert_eq!(house.appointments().await.len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn one_slot_through_two_processes_on_sqlite() {
+    one_slot_through_two_processes(&TestDb::sqlite().await).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn one_slot_through_two_processes_on_postgres() {
+    one_slot_through_two_processes(&TestDb::postgres().await).await;
+}
+
 testkit::on_both_engines!(
+    two_types_of_one_advisor_share_the_time,
+    the_centre_answers_twice_at_once_and_is_heard_once,
     a_hundred_submits_for_one_slot_make_one_booking,
     ten_against_a_quarter_past_with_half_an_hour_each_make_one_booking,
     a_hundred_who_choose_one_slot_give_one_hold,
