@@ -88,8 +88,8 @@ impl Moving {
 fn move_view(view: &MoveView, ask: &MoveAsk, moving: Moving) -> AnyView {
     let links = Links::of_move(&ask.show.token);
     let day = view.agenda.day.as_ref().map(|day| day.date);
-    let chosen = view.agenda.day.iter().flat_map(|day| &day.slots).find(|slot| Some(slot.starts.at) == ask.start);
-    let bar = chosen.map(|slot| bar(view, (&ask.show.token, slot.starts), moving));
+    let chosen = other_starts(view).into_iter().find(|start| Some(start.at) == ask.start);
+    let bar = chosen.map(|start| bar(view, (&ask.show.token, start), moving));
     let trouble = move || moving.trouble.get().map(|error| act_refused(&error, None));
     let now_on = managing::now_on(&dates::full_day_and_hour(view.managed.slot.starts));
     let hours = hours(view, ask, &links, moving);
@@ -121,14 +121,20 @@ fn move_view(view: &MoveView, ask: &MoveAsk, moving: Moving) -> AnyView {
     .into_any()
 }
 
+/// The free starts of the day shown; the appointment's own time is free for itself, and no other.
+fn other_starts(view: &MoveView) -> Vec<CivilInstant> {
+    let own = view.managed.slot.starts.at;
+    view.agenda.day.iter().flat_map(|day| &day.slots).map(|slot| slot.starts).filter(|start| start.at != own).collect()
+}
+
 fn hours(view: &MoveView, ask: &MoveAsk, links: &Links, moving: Moving) -> AnyView {
     let Some(day) = &view.agenda.day else {
         return view! { <p class="muted">{managing::MOVE_PICK}</p> }.into_any();
     };
-    if day.slots.is_empty() {
+    let starts = other_starts(view);
+    if starts.is_empty() {
         return view! { <EmptyState glyph=Glyph::Calendar title=dates::day(day.date) text=desk::NONE_THIS_DAY /> }.into_any();
     }
-    let starts: Vec<CivilInstant> = day.slots.iter().map(|slot| slot.starts).collect();
     let (date, chosen, month_links) = (day.date, ask.start, links.clone());
     let note = desk::duration_and_zone(&dates::duration(view.agenda.chosen.duration_min), &dates::zone(&view.agenda.zone));
     let list = move || {

@@ -1,7 +1,10 @@
 //! What every server function needs on the server: the scope, a port, and the status of a refusal.
 
 use super::AppError;
-use contract::{refusal::Refusal, scope::RequestScope};
+use contract::{
+    refusal::{Refusal, Rule},
+    scope::RequestScope,
+};
 use http::{HeaderName, HeaderValue, StatusCode};
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
@@ -34,11 +37,11 @@ pub fn refused(refusal: Refusal) -> AppError {
 /// The HTTP status of a refusal.
 pub fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
+        Refusal::Rule(Rule::TooManyLive { .. }) | Refusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Invalid(_) | Refusal::Rule(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::NotFound => StatusCode::NOT_FOUND,
         Refusal::Forbidden => StatusCode::FORBIDDEN,
         Refusal::Conflict { .. } | Refusal::Duplicate { .. } => StatusCode::CONFLICT,
-        Refusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
     }

@@ -52,7 +52,7 @@ pub fn move_until(when: &str, moves_left: u32) -> String {
 }
 /// Above the agenda.
 pub fn now_on(when: &str) -> String {
-    format!("Aujourd’hui prévu le {when}. Il le reste tant que vous n’avez pas confirmé.")
+    format!("Prévu le {when}. Rien ne change avant votre confirmation.")
 }
 /// Button.
 pub const MOVE: &str = "Déplacer à cette heure";
