@@ -56,6 +56,20 @@ fn appointment_booked_by_video_and_waiting_for_the_centre() {
 }
 
 #[test]
+fn appointment_moved_and_confirmed_for_the_candidate() {
+    for (name, standing) in [("appointment_moved", Standing::Moved), ("appointment_confirmed", Standing::Confirmed)] {
+        let appointment = AppointmentFacts { standing, sequence: 1, ..appointment() };
+        assert_golden(name, &Message::AppointmentBooked(AppointmentBooked { appointment, ..booked() }));
+    }
+}
+
+#[test]
+fn appointment_moved_for_the_centre() {
+    let appointment = AppointmentFacts { standing: Standing::Moved, sequence: 1, ..appointment() };
+    assert_golden("appointment_notice_moved", &Message::AppointmentNotice(AppointmentNotice { appointment, ..notice() }));
+}
+
+#[test]
 fn appointment_notice() {
     assert_golden("appointment_notice", &Message::AppointmentNotice(notice()));
 }
