@@ -1,25 +1,30 @@
 //! Moving an appointment: a month, a day, an hour, then one button. Month, day and hour are addresses, so the page needs no
 //! JavaScript; nothing is changed before the button.
 
-use contract::manage::{ManageView, MoveByLink, MoveView};
+use contract::{
+    manage::{ManageView, MoveByLink, MoveView},
+    refusal::Refusal,
+};
 use domain::time::CivilInstant;
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate},
 };
-use locales::fr::{dates, desk, managing};
+use locales::fr::{dates, desk, managing, refusals};
+use serde::{Deserialize, Serialize};
 
 use super::{
     booking::{Links, month_view},
     frame::Tab,
     hours::{OwnClock, hours_by_part, open_hour},
     loading::{Answered, answer_to, loaded},
+    manage::unknown_link,
     place::phone_link,
     refused::act_refused,
 };
 use crate::{
-    components::{BottomBar, Button, EmptyState, Glyph, PageHeader, SlotGroup, SlotList, SlotState},
+    components::{BottomBar, Button, ButtonLink, EmptyState, Fault, Glyph, PageHeader, SlotGroup, SlotList, SlotState},
     forms::{browser::focus_on, moving::MoveAsk},
     paths,
     replay::Replay,
@@ -38,23 +43,61 @@ pub fn MovePage() -> impl IntoView {
         // While the visitor leaves, the address is already another page's: the old question stands.
         now.or_else(|| before.cloned()).unwrap_or_default()
     });
-    let answered = answer_to(move || ask.with(|ask| ask.show.clone()), show_move);
+    let answered = answer_to(move || ask.with(|ask| ask.show.clone()), |show| async move { shown(show_move(show).await) });
     let moving = Moving::new(answered, Replay::taken());
-    // The hour alone changes nothing of what was asked: the page is drawn again without asking.
-    loaded(answered, move |view| (move || move_view(&view, &ask.get(), moving)).into_any())
+    loaded(answered, move |shown| match shown {
+        // The hour alone changes nothing of what was asked: the page is drawn again without asking.
+        Shown::Places(view) => (move || move_view(&view, &ask.get(), moving)).into_any(),
+        Shown::Not(refusal) => not_movable(&refusal, &ask.with_untracked(|ask| ask.show.token.clone())),
+        Shown::UnknownLink => unknown_link(),
+    })
+}
+
+/// What the page has to show.
+#[derive(Clone, Serialize, Deserialize)]
+enum Shown {
+    /// Where the appointment could go.
+    Places(Box<MoveView>),
+    /// It may not be moved, or no more.
+    Not(Refusal),
+    /// Nobody knows the link.
+    UnknownLink,
+}
+
+/// A rule that says no and a link that nobody knows are answers here: the page says what to do.
+fn shown(answer: Result<MoveView, AppError>) -> Result<Shown, AppError> {
+    match answer {
+        Ok(view) => Ok(Shown::Places(Box::new(view))),
+        Err(AppError::Refused(Refusal::NotFound)) => Ok(Shown::UnknownLink),
+        Err(AppError::Refused(refusal @ Refusal::Rule(_))) => Ok(Shown::Not(refusal)),
+        Err(error) => Err(error),
+    }
+}
+
+fn not_movable(refusal: &Refusal, token: &str) -> AnyView {
+    let (sentence, back) = (refusals::sentence(refusal), paths::manage(token));
+    view! {
+        <div class="page page--narrow">
+            <Tab title=managing::MOVE_TITLE />
+            <Fault title=managing::MOVE_TITLE text=sentence>
+                <ButtonLink href=back>{managing::MOVE_SEE}</ButtonLink>
+            </Fault>
+        </div>
+    }
+    .into_any()
 }
 
 /// Where the move stands.
 #[derive(Clone, Copy)]
 struct Moving {
-    answered: Answered<MoveView>,
+    answered: Answered<Shown>,
     pending: RwSignal<bool>,
     trouble: RwSignal<Option<AppError>>,
     clock: RwSignal<OwnClock>,
 }
 
 impl Moving {
-    fn new(answered: Answered<MoveView>, replay: Replay) -> Self {
+    fn new(answered: Answered<Shown>, replay: Replay) -> Self {
         Self {
             answered,
             pending: RwSignal::new(false),

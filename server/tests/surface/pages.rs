@@ -34,6 +34,7 @@ const NOT_FOUND: &[&str] = &[
     "/rdv?cleMinistereEducatif=unknown",
     "/rdv/coordonnees?reservation=unknown",
     "/suivi/unknown",
+    "/suivi/unknown/deplacer",
     "/nowhere/at/all",
 ];
 

@@ -60,6 +60,8 @@ pub const MOVE: &str = "Déplacer à cette heure";
 pub const MOVING: &str = "Déplacement en cours…";
 /// Back.
 pub const MOVE_BACK: &str = "Garder l’heure actuelle";
+/// To the appointment.
+pub const MOVE_SEE: &str = "Voir mon rendez-vous";
 /// Pick an hour first.
 pub const MOVE_PICK: &str = "Choisissez un jour, puis une heure.";
 /// Heading.

@@ -118,7 +118,8 @@ fn history(events: Vec<EventView>) -> AnyView {
     .into_any()
 }
 
-fn unknown_link() -> AnyView {
+/// Nobody knows the link, or it has ended.
+pub(super) fn unknown_link() -> AnyView {
     view! {
         <div class="page page--narrow">
             <Tab title=managing::UNKNOWN />
