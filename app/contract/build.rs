@@ -5,7 +5,8 @@ use std::{env, fs, io, path::Path};
 #[expect(clippy::disallowed_methods, reason = "cargo speaks to build scripts by the environment")]
 fn main() -> io::Result<()> {
     let mut shape = 0xcbf2_9ce4_8422_2325;
-    for folder in ["src", "../domain/src"] {
+    // The arguments and the error of server functions travel as well, and are declared beside them.
+    for folder in ["src", "../domain/src", "../src/server_fns"] {
         println!("cargo::rerun-if-changed={folder}");
         add_folder(Path::new(folder), &mut shape)?;
     }
