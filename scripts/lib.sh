@@ -11,11 +11,11 @@ export SITE_DIR=${SITE_DIR:-$ROOT/target/site}
 [ -d "$HOME/.cargo/bin" ] && export PATH="$PATH:$HOME/.cargo/bin"
 if [ -n "${CI:-}" ]; then export CARGO_TERM_PROGRESS_WHEN=never; fi
 
-# The packages that run on the host. `frontend` is for the browser alone, and building it in the same breath would turn on
-# leptos's `ssr` and `hydrate` together. Every host command names the same set, so that features, and with them compiled
+# The packages that run on the host. `frontend` and `frontend-staff` are for the browser alone, and building them in the same
+# breath would turn on leptos's `ssr` and `hydrate` together. Every host command names the same set, so that features, and with them compiled
 # dependencies, are the same for all.
 # shellcheck disable=SC2034
-HOST=(--workspace --exclude frontend)
+HOST=(--workspace --exclude frontend --exclude frontend-staff)
 
 say() { printf '── %s\n' "$*"; }
 complain() { printf '!! %s\n' "$*" >&2; }

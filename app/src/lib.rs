@@ -1,6 +1,7 @@
 //! The interface: pages made of components, fed by server functions, with every sentence from `locales`.
 //!
-//! To add a page: its address in [`paths`], its folder in [`pages`], its route below.
+//! To add a page: its address in [`paths`], its folder in [`pages`], its route below, or in [`StaffApp`] when it is the
+//! centre's: that side is a browser program of its own, which no candidate downloads.
 
 pub mod components;
 pub mod forms;
@@ -10,6 +11,7 @@ pub mod replay;
 pub mod server_fns;
 #[cfg(feature = "ssr")]
 pub mod shell;
+mod staff_app;
 pub mod wire;
 
 use leptos::prelude::*;
@@ -22,6 +24,7 @@ use leptos_router::{
 
 #[cfg(feature = "ssr")]
 pub use pages::dev::DevPages;
+pub use staff_app::StaffApp;
 #[cfg(feature = "ssr")]
 use pages::dev::{GalleryPage, MailPage, MailsPage};
 use pages::{

@@ -28,7 +28,7 @@ pub fn fingerprint() -> u64 {
     hasher.finish()
 }
 
-fn steps() -> [Step; 4] {
+fn steps() -> [Step; 5] {
     [
         Step {
             name: "m0001_catalogue",
@@ -44,6 +44,12 @@ fn steps() -> [Step; 4] {
             postgres: include_str!("../sql/0003_requests.postgres.sql"),
         },
         Step { name: "m0004_work", common: include_str!("../sql/0004_work.sql"), sqlite: "", postgres: "" },
+        Step {
+            name: "m0005_staff",
+            common: include_str!("../sql/0005_staff.sql"),
+            sqlite: include_str!("../sql/0005_staff.sqlite.sql"),
+            postgres: include_str!("../sql/0005_staff.postgres.sql"),
+        },
     ]
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     clock::{SystemChance, SystemClock, random_hex},
     config::{HttpSettings, MailRoute, MailSettings, Secret, SettingError, Stage},
-    http::{FolderOutbox, GuardSettings, Ports, StoreVitals, Surface, guard::rate::Rate, health::Health, site::Site},
+    http::{FolderOutbox, GuardSettings, Ports, Staff, StaffPorts, StoreVitals, Surface, session::DatabaseSessions, guard::rate::Rate, health::Health, site::Site},
     jobs::{self, Post, Runner, handlers},
 };
 use anyhow::{Context as _, Result};
@@ -72,7 +72,19 @@ pub fn surface(
         (Stage::Development, MailRoute::Smtp(_)) | (Stage::Production, MailRoute::Folder(_) | MailRoute::Smtp(_)) => None,
     };
     Ok(Surface {
-        ports: Ports { finding: ports.clone(), booking: ports.clone(), managing: ports, outbox },
+        ports: Ports { finding: ports.clone(), booking: ports.clone(), managing: ports.clone(), outbox },
+        staff: Some(Staff {
+            sessions: DatabaseSessions::new(services.db().clone(), Arc::new(SystemClock)),
+            ports: StaffPorts {
+                dashboards: ports.clone(),
+                accounts: ports.clone(),
+                teams: ports.clone(),
+                agendas: ports.clone(),
+                hours: ports.clone(),
+                appointment_types: ports.clone(),
+                centre_settings: ports,
+            },
+        }),
         site: Arc::new(site),
         health: Arc::new(Health::new(Arc::new(StoreVitals::new(services.db().clone(), Arc::new(SystemClock))))),
         guard: Arc::new(GuardSettings {

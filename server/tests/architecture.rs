@@ -12,9 +12,10 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Package → packages of ours that it may depend on.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("server", &["app", "contract", "domain", "locales", "services", "store", "mailer", "ical", "migrations"]),
     ("frontend", &["app"]),
+    ("frontend-staff", &["app"]),
     ("bundle", &[]),
     ("app", &["contract", "domain", "locales"]),
     ("locales", &["contract", "domain"]),
@@ -35,7 +36,7 @@ const PERMISSIONS: [(&str, &[&str]); 10] = [
     ("sea-orm-migration", &["migrations"]),
     ("axum*", &["server"]),
     ("tower*", &["server"]),
-    ("leptos*", &["app", "frontend", "server"]),
+    ("leptos*", &["app", "frontend", "frontend-staff", "server"]),
     ("lettre", &["mailer"]),
     ("askama", &["mailer"]),
     ("tokio", &["server", "services", "store", "mailer", "testkit"]),
@@ -109,8 +110,10 @@ fn a_crate_of_others_is_named_only_where_the_table_permits_it() {
 }
 
 #[test]
-fn the_browser_program_contains_nothing_of_the_server() {
-    let tree = cargo(&["tree", "-p", "frontend", "--target", "wasm32-unknown-unknown", "-e", "normal", "--prefix", "none"]);
+fn the_browser_programs_contain_nothing_of_the_server() {
+    let tree = cargo(&[
+        "tree", "-p", "frontend", "-p", "frontend-staff", "--target", "wasm32-unknown-unknown", "-e", "normal", "--prefix", "none",
+    ]);
     let found: BTreeSet<_> = tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
     assert!(found.contains("leptos"), "the tree was not read");
     let wrong: Vec<_> = NOT_IN_THE_BROWSER.into_iter().filter(|name| found.contains(name)).collect();

@@ -8,17 +8,32 @@
 //! | [`find::Finding`] | find a training, show it, show a centre |
 //! | [`booking::Booking`] | the month, the day, holds, booking |
 //! | [`manage::Managing`] | the candidate's manage link |
+//! | [`dashboard::Dashboards`] | the frame of a centre's dashboard |
+//! | [`accounts::Accounts`] | signing in and out, passwords, invitations accepted, one-time codes, devices |
+//! | [`teams::Teams`] | who works for a centre: members, roles, invitations, bookable persons and rooms |
+//! | [`agendas::Agendas`] | the agenda of a centre: what is booked, and what staff do with it |
+//! | [`hours::Hours`] | when a centre and its advisors receive: weekly hours, special days, absences, closures, and why a slot is missing |
+//! | [`appointment_types::AppointmentTypes`] | the appointment types of a centre and their settings |
+//! | [`centre_settings::CentreSettings`] | what describes a centre and its sites |
 //! | [`outbox::Outbox`] | messages not sent, in development |
 //!
-//! A port is an async trait; every method takes the [`scope::RequestScope`] first and answers a [`refusal::Refusal`] or
+//! A port is an async trait; every method takes the [`scope::RequestScope`] first (on
+//! the centre's side the [`scope::StaffScope`]) and answers a [`refusal::Refusal`] or
 //! a view.
 
+pub mod accounts;
+pub mod agendas;
+pub mod appointment_types;
 pub mod booking;
+pub mod centre_settings;
+pub mod dashboard;
 pub mod find;
+pub mod hours;
 pub mod manage;
 pub mod outbox;
 pub mod refusal;
 pub mod scope;
+pub mod teams;
 
 /// Changes with every source of the types that travel: whoever reads a message of another shape must not try.
 pub const SHAPE: u32 = include!(concat!(env!("OUT_DIR"), "/shape.rs"));

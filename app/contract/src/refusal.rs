@@ -13,6 +13,8 @@ pub enum Refusal {
     Rule(Rule),
     /// Nothing of that name, or it belongs to another centre: 404.
     NotFound,
+    /// Nobody is signed in: 401.
+    SignedOut,
     /// Known, but not allowed: 403.
     Forbidden,
     /// Somebody was faster, or it is already so: 409, with the nearest free slots.

@@ -40,4 +40,6 @@ id! {
     HoldId,
     /// A job of the queue.
     JobId,
+    /// An account of somebody who works for a centre.
+    StaffId,
 }

@@ -9,6 +9,7 @@
 //! * [`agenda`]: what can be booked: availabilities, overrides, closures, absences, policies.
 //! * [`slots`]: the slot engine, one function for display, submit, explainer and API.
 //! * [`appointment`], [`request`], [`candidate`]: the life of an appointment, what a candidate asks and types.
+//! * [`staff`]: the roles in a centre and what each may do.
 //! * [`identifiers`], [`contact`], [`text`]: value objects that parse.
 //! * [`catalogue`]: a record of the national catalogue and its verdict.
 
@@ -23,5 +24,6 @@ pub mod ids;
 pub mod moving;
 pub mod request;
 pub mod slots;
+pub mod staff;
 pub mod text;
 pub mod time;

@@ -15,13 +15,18 @@ use crate::{
 #[derive(Clone, Copy)]
 struct Arrival(StoredValue<Option<String>>);
 
+/// Remembers the arrivals, for [`Tab`]. Every frame does it once, around its pages.
+pub(crate) fn provide_arrival() {
+    provide_context(Arrival(StoredValue::new(None)));
+}
+
 /// Head, content, foot.
 #[component]
 pub fn Frame(
     /// The routes.
     children: Children,
 ) -> impl IntoView {
-    provide_context(Arrival(StoredValue::new(None)));
+    provide_arrival();
     let link = |href: &str, label: &str| NavLink { href: href.to_owned(), label: label.to_owned(), place: Place::Elsewhere };
     view! {
         <div on:click=move |event| follow_in_page(&event)>
@@ -67,7 +72,7 @@ pub fn Tab(
 }
 
 /// A link inside the page moves the focus as well as the view: the router would move the view alone.
-fn follow_in_page(event: &leptos::ev::MouseEvent) {
+pub(super) fn follow_in_page(event: &leptos::ev::MouseEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<leptos::web_sys::Element>().ok());
     let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
     let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };

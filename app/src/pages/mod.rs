@@ -3,9 +3,11 @@
 //! Every page draws exactly one `<h1>`, and one [`frame::Tab`] beside it: the tab's title, and the focus on the heading
 //! after a change of page.
 
+pub mod account;
 pub mod booking;
 pub mod centre;
 pub mod confirmation;
+pub mod dashboard;
 pub mod details;
 #[cfg(feature = "ssr")]
 pub mod dev;

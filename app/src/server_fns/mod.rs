@@ -3,6 +3,14 @@
 
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod booking;
+#[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
+pub mod dashboard;
+pub mod accounts;
+pub mod teams;
+pub mod agendas;
+pub mod hours;
+pub mod appointment_types;
+pub mod centre_settings;
 pub mod error;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod finding;

@@ -3,7 +3,7 @@
 use super::AppError;
 use contract::{
     refusal::{Refusal, Rule},
-    scope::RequestScope,
+    scope::{RequestScope, StaffScope},
 };
 use http::{HeaderName, HeaderValue, StatusCode};
 use leptos::prelude::{expect_context, use_context};
@@ -13,6 +13,14 @@ use std::sync::Arc;
 /// The ports the composition root introduced, and who asks.
 pub fn asked<Port: ?Sized + Send + Sync + 'static>() -> (RequestScope, Arc<Port>) {
     (expect_context::<RequestScope>(), expect_context::<Arc<Port>>())
+}
+
+/// Who asks on the centre's side, and a port of that side. Where that side is not served, nothing of it exists.
+pub fn asked_by_staff<Port: ?Sized + Send + Sync + 'static>() -> Result<(StaffScope, Arc<Port>), AppError> {
+    match (use_context::<StaffScope>(), use_context::<Arc<Port>>()) {
+        (Some(scope), Some(port)) => Ok((scope, port)),
+        (None, _) | (_, None) => Err(refused(Refusal::NotFound)),
+    }
 }
 
 /// Who asks and a port that the composition root introduces only in development.
@@ -40,6 +48,7 @@ pub fn status(refusal: &Refusal) -> StatusCode {
         Refusal::Rule(Rule::TooManyLive { .. }) | Refusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Invalid(_) | Refusal::Rule(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::NotFound => StatusCode::NOT_FOUND,
+        Refusal::SignedOut => StatusCode::UNAUTHORIZED,
         Refusal::Forbidden => StatusCode::FORBIDDEN,
         Refusal::Conflict { .. } | Refusal::Duplicate { .. } => StatusCode::CONFLICT,
         Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
@@ -55,6 +64,7 @@ pub fn retry_after(refusal: &Refusal) -> Option<u32> {
         Refusal::Invalid(_)
         | Refusal::Rule(_)
         | Refusal::NotFound
+        | Refusal::SignedOut
         | Refusal::Forbidden
         | Refusal::Conflict { .. }
         | Refusal::Duplicate { .. }

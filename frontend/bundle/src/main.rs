@@ -27,6 +27,9 @@ use clap::Parser;
 
 use crate::site::Site;
 
+/// Style sheets: what a page of the candidate's side needs, and the same with what the centre's side adds.
+const SHEETS: [(&str, &str); 2] = [("style/main.css", "style.css"), ("style/staff.css", "staff.css")];
+
 /// Builds the site folder. Run it from the root of the repository.
 #[derive(Parser)]
 struct Arguments {
@@ -57,14 +60,17 @@ fn main() -> Result<()> {
     let mut site = Site::open(&out)?;
 
     if !arguments.no_wasm {
-        let program = program::build(&arguments.target_dir, arguments.wasm_opt.as_deref(), arguments.names)?;
-        site.add_hashed("app.js", &program.script)?;
-        site.add_hashed("app_bg.wasm", &program.wasm)?;
+        for (entry, program) in program::build(&arguments.target_dir, arguments.wasm_opt.as_deref(), arguments.names)? {
+            site.add_hashed(&format!("{}.js", entry.name), &program.script)?;
+            site.add_hashed(&format!("{}_bg.wasm", entry.name), &program.wasm)?;
+        }
     }
     site.add_public("public".as_ref()).context("cannot copy public/")?;
-    let sheet = css::join("style/main.css".as_ref())?;
-    let sheet = css::point_to_hashed(&css::strip(&sheet), |name| site.address(name))?;
-    site.add_hashed("style.css", sheet.as_bytes())?;
+    for (entry, name) in SHEETS {
+        let sheet = css::join(entry.as_ref())?;
+        let sheet = css::point_to_hashed(&css::strip(&sheet), |name| site.address(name))?;
+        site.add_hashed(name, sheet.as_bytes())?;
+    }
 
     let manifest = site.finish()?;
     print!("{}", manifest.table());

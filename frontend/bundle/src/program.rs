@@ -1,4 +1,4 @@
-//! The browser program: cargo compiles it, wasm-bindgen writes its script, wasm-opt makes it smaller.
+//! The browser programs: cargo compiles them, wasm-bindgen writes their scripts, wasm-opt makes them smaller.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,36 +24,65 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// The browser program, ready to be served.
+/// A package of the browser and the name of its files.
+#[derive(Clone, Copy)]
+pub struct Entry {
+    /// The package.
+    package: &'static str,
+    /// What cargo calls its library.
+    library: &'static str,
+    /// The name of the script and of the wasm (`app.js`, `app_bg.wasm`).
+    pub name: &'static str,
+}
+
+/// Two programs, so that a candidate downloads nothing of the centre's side.
+pub const ENTRIES: [Entry; 2] = [
+    Entry { package: "frontend", library: "frontend", name: "app" },
+    Entry { package: "frontend-staff", library: "frontend_staff", name: "staff" },
+];
+
+/// A browser program, ready to be served.
 pub struct Program {
-    /// The module `app.js`. Its default export takes `{ module_or_path }`, because the wasm's name is known to the page alone.
+    /// The script, a module. Its default export takes `{ module_or_path }`, because the wasm's name is known to the page alone.
     pub script: Vec<u8>,
     /// The wasm.
     pub wasm: Vec<u8>,
 }
 
-/// Compiles `frontend` and prepares it for the browser. Results are kept by the hash of what rustc wrote.
-pub fn build(target_dir: &Path, wasm_opt: Option<&Path>, names: bool) -> Result<Program> {
-    let compiled = compile(target_dir)?;
+/// Compiles the browser's packages and prepares them, in the order of [`ENTRIES`]. Results are kept by the hash of what
+/// rustc wrote.
+pub fn build(target_dir: &Path, wasm_opt: Option<&Path>, names: bool) -> Result<Vec<(Entry, Program)>> {
+    compile(target_dir)?;
     let wasm_opt = find_wasm_opt(wasm_opt)?;
-    let kept = target_dir.join("bundle").join(key(&fs::read(&compiled)?, wasm_opt.as_deref(), names));
-    if !kept.join("done").exists() {
-        bind(&compiled, &kept, names)?;
-        optimise(&kept.join("app_bg.wasm"), wasm_opt.as_deref(), names)?;
-        fs::write(kept.join("done"), "")?;
-    }
-    Ok(Program { script: fs::read(kept.join("app.js"))?, wasm: fs::read(kept.join("app_bg.wasm"))? })
+    ENTRIES.into_iter().map(|entry| Ok((entry, prepare(entry, target_dir, wasm_opt.as_deref(), names)?))).collect()
 }
 
-fn compile(target_dir: &Path) -> Result<PathBuf> {
-    println!("compiling the browser program");
-    let status = Command::new("cargo")
-        .args(["build", "--package", "frontend", "--lib", "--target", TARGET, "--profile", PROFILE, "--target-dir"])
+fn prepare(entry: Entry, target_dir: &Path, wasm_opt: Option<&Path>, names: bool) -> Result<Program> {
+    let compiled = target_dir.join(TARGET).join(PROFILE).join(format!("{}.wasm", entry.library));
+    let kept = target_dir.join("bundle").join(key(entry, &fs::read(&compiled)?, wasm_opt, names));
+    let (script, wasm) = (kept.join(format!("{}.js", entry.name)), kept.join(format!("{}_bg.wasm", entry.name)));
+    if !kept.join("done").exists() {
+        bind(entry, &compiled, &kept, names)?;
+        optimise(&wasm, wasm_opt, names)?;
+        fs::write(kept.join("done"), "")?;
+    }
+    Ok(Program { script: fs::read(script)?, wasm: fs::read(wasm)? })
+}
+
+fn compile(target_dir: &Path) -> Result<()> {
+    println!("compiling the browser programs");
+    let mut cargo = Command::new("cargo");
+    cargo.arg("build");
+    for entry in ENTRIES {
+        cargo.args(["--package", entry.package]);
+    }
+    let status = cargo
+        .args(["--lib", "--target", TARGET, "--profile", PROFILE, "--target-dir"])
         .arg(target_dir)
         .status()
         .context("cannot start cargo")?;
-    ensure!(status.success(), "the browser program does not compile");
-    Ok(target_dir.join(TARGET).join(PROFILE).join("frontend.wasm"))
+    ensure!(status.success(), "the browser programs do not compile");
+    Ok(())
 }
 
 /// wasm-opt as asked for, else the one that npm put beside this package, else none.
@@ -66,19 +95,19 @@ fn find_wasm_opt(asked: Option<&Path>) -> Result<Option<PathBuf>> {
     Ok(installed.exists().then_some(installed))
 }
 
-fn key(compiled: &[u8], wasm_opt: Option<&Path>, names: bool) -> String {
-    fingerprint::of(&[&RECIPE.to_le_bytes(), &[u8::from(wasm_opt.is_some()), u8::from(names)], compiled])
+fn key(entry: Entry, compiled: &[u8], wasm_opt: Option<&Path>, names: bool) -> String {
+    fingerprint::of(&[entry.name.as_bytes(), &RECIPE.to_le_bytes(), &[u8::from(wasm_opt.is_some()), u8::from(names)], compiled])
 }
 
-fn bind(compiled: &Path, folder: &Path, names: bool) -> Result<()> {
-    println!("writing the browser program's script");
+fn bind(entry: Entry, compiled: &Path, folder: &Path, names: bool) -> Result<()> {
+    println!("writing the script of {}", entry.name);
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
     let module = prune::read(&fs::read(compiled)?)?;
     Bindgen::new()
-        .input_module("app", module)
-        .out_name("app")
+        .input_module(entry.name, module)
+        .out_name(entry.name)
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)

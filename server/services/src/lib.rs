@@ -6,15 +6,22 @@
 //! How to add a use case: a command and a method on a port in `contract`, the rule in `domain`, the SQL in `store`, and
 //! here a file that says first who may, then loads, decides, saves and enqueues.
 
+mod access;
+mod accounts;
+mod agendas;
+mod appointment_types;
 pub mod booking;
+mod centre_settings;
 pub mod confirming;
 pub mod correspondence;
+mod dashboard;
 pub mod demo;
 mod desk;
 mod fault;
 pub mod finding;
 pub mod gazetteer;
 mod holding;
+mod hours;
 pub mod importing;
 pub mod jobs;
 mod limits;
@@ -23,6 +30,7 @@ mod month;
 mod moving;
 pub mod opening;
 mod secrets;
+mod teams;
 mod views;
 mod world;
 

@@ -12,6 +12,7 @@ mod outbox;
 mod render;
 pub mod router;
 pub mod serve;
+pub mod session;
 pub mod site;
 mod vitals;
 
@@ -19,10 +20,15 @@ pub use outbox::FolderOutbox;
 pub use vitals::StoreVitals;
 
 use crate::config::{Network, Stage};
-use contract::{booking::Booking, find::Finding, manage::Managing, outbox::Outbox};
+use contract::{
+    accounts::Accounts, agendas::Agendas, appointment_types::AppointmentTypes, booking::Booking,
+    centre_settings::CentreSettings, dashboard::Dashboards, find::Finding, hours::Hours, manage::Managing, outbox::Outbox,
+    teams::Teams,
+};
 use guard::rate::Rate;
 use health::Health;
 use services::Chance;
+use session::DatabaseSessions;
 use site::Site;
 use std::sync::Arc;
 use tokio::sync::Notify;
@@ -40,11 +46,41 @@ pub struct Ports {
     pub outbox: Option<Arc<dyn Outbox>>,
 }
 
+/// The centre's side.
+#[derive(Clone)]
+pub struct Staff {
+    /// Who is signed in.
+    pub sessions: DatabaseSessions,
+    /// Whom its pages ask.
+    pub ports: StaffPorts,
+}
+
+/// The ports that the pages of the centre's side ask.
+#[derive(Clone)]
+pub struct StaffPorts {
+    /// The frame of a dashboard.
+    pub dashboards: Arc<dyn Dashboards>,
+    /// Signing in.
+    pub accounts: Arc<dyn Accounts>,
+    /// Who works there.
+    pub teams: Arc<dyn Teams>,
+    /// What is booked.
+    pub agendas: Arc<dyn Agendas>,
+    /// When they receive.
+    pub hours: Arc<dyn Hours>,
+    /// What can be booked.
+    pub appointment_types: Arc<dyn AppointmentTypes>,
+    /// What describes the centre.
+    pub centre_settings: Arc<dyn CentreSettings>,
+}
+
 /// What the surface is made of. Cheap to clone.
 #[derive(Clone)]
 pub struct Surface {
     /// Whom it asks.
     pub ports: Ports,
+    /// The centre's side; without it, none of its addresses exists.
+    pub staff: Option<Staff>,
     /// The files it sends.
     pub site: Arc<Site>,
     /// What it says of itself.

@@ -9,7 +9,10 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, Uri, header},
     response::{IntoResponse, Response},
 };
-use contract::{refusal::Refusal, scope::RequestScope};
+use contract::{
+    refusal::Refusal,
+    scope::{RequestScope, StaffScope},
+};
 use leptos::{prelude::provide_context, server_fn::ContentType};
 use std::{collections::HashSet, sync::LazyLock};
 
@@ -40,7 +43,8 @@ pub async fn server_function(
     // To a caller that accepts HTML, the framework answers with a redirection to wherever the referrer says.
     request.headers_mut().remove(header::REFERER);
     request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-    let context = context(&surface, scope, Replay::default());
+    let staff = request.extensions().get::<StaffScope>().cloned();
+    let context = context(&surface, (scope, staff), Replay::default());
     leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
 }
 
@@ -60,7 +64,9 @@ async fn render(surface: &Surface, scope: RequestScope, replay: Replay, request:
     let assets = surface.site.assets().clone();
     // Whole rather than streamed: the status is known when the last part is, and without JavaScript nothing would fill the gaps.
     let shell = move || app::shell::shell(assets.clone());
-    let response = leptos_axum::render_app_async_with_context(context(surface, scope, replay), shell)(request).await;
+    let staff = request.extensions().get::<StaffScope>().cloned();
+    let context = context(surface, (scope, staff), replay);
+    let response = leptos_axum::render_app_async_with_context(context, shell)(request).await;
     with_closing_tags_last(response).await
 }
 
@@ -85,8 +91,13 @@ async fn with_closing_tags_last(response: Response) -> Response {
     Response::from_parts(parts, whole.unwrap_or_else(|| Body::from(page)))
 }
 
-fn context(surface: &Surface, scope: RequestScope, replay: Replay) -> impl Fn() + Clone + Send + Sync + 'static {
+fn context(
+    surface: &Surface,
+    (scope, staff_scope): (RequestScope, Option<StaffScope>),
+    replay: Replay,
+) -> impl Fn() + Clone + Send + Sync + 'static {
     let ports = surface.ports.clone();
+    let staff = surface.staff.as_ref().map(|staff| staff.ports.clone()).zip(staff_scope);
     let stage = surface.stage;
     move || {
         provide_context(scope.clone());
@@ -94,6 +105,16 @@ fn context(surface: &Surface, scope: RequestScope, replay: Replay) -> impl Fn() 
         provide_context(ports.finding.clone());
         provide_context(ports.booking.clone());
         provide_context(ports.managing.clone());
+        if let Some((ports, scope)) = staff.clone() {
+            provide_context(scope);
+            provide_context(ports.dashboards);
+            provide_context(ports.accounts);
+            provide_context(ports.teams);
+            provide_context(ports.agendas);
+            provide_context(ports.hours);
+            provide_context(ports.appointment_types);
+            provide_context(ports.centre_settings);
+        }
         if let Some(outbox) = ports.outbox.clone() {
             provide_context(outbox);
         }

@@ -1,9 +1,10 @@
 //! Every route, in one screen.
 
-use super::{Surface, calendar, fault, forms, guard, health, render, site};
+use super::{Surface, calendar, fault, forms, guard, health, render, session, site};
 use axum::{
     Router,
     http::StatusCode,
+    middleware::{from_fn, from_fn_with_state},
     routing::{get, post},
 };
 use tower_http::compression::CompressionLayer;
@@ -25,6 +26,29 @@ pub const PAGES: &[&str] = &[
 /// The booking pages: shown by GET, and their form comes back by POST where there is no JavaScript.
 pub const DESKS: &[&str] = &["/rdv", "/rdva", "/c/{centre}/{type}"];
 
+/// The pages of the centre's side.
+pub const STAFF_PAGES: &[&str] = &[
+    "/connexion",
+    "/connexion/code",
+    "/invitation/{token}",
+    "/mot-de-passe",
+    "/mot-de-passe/{token}",
+    "/compte",
+    "/gestion",
+    "/gestion/{centre}",
+    "/gestion/{centre}/agenda",
+    "/gestion/{centre}/agenda/rdv/{id}",
+    "/gestion/{centre}/agenda/nouveau",
+    "/gestion/{centre}/horaires",
+    "/gestion/{centre}/fermetures",
+    "/gestion/{centre}/pourquoi",
+    "/gestion/{centre}/motifs",
+    "/gestion/{centre}/motifs/{type}",
+    "/gestion/{centre}/equipe",
+    "/gestion/{centre}/sites",
+    "/gestion/{centre}/reglages",
+];
+
 /// The whole surface.
 pub fn router(surface: Surface) -> Router {
     // Leptos asks which executor runs its tasks. A second call, as in tests, finds it set already.
@@ -41,7 +65,7 @@ pub fn router(surface: Surface) -> Router {
         .route("/suivi/{token}/deplacer", get(render::page).post(forms::move_to))
         .route("/suivi/{token}/annuler", get(forms::back_to_managing).post(forms::cancel))
         .route("/suivi/{token}/rendez-vous.ics", get(calendar::file))
-        .route("/fn/{name}", post(render::server_function))
+        .merge(staff(&surface))
         .fallback(site::file_or_page)
         .method_not_allowed_fallback(fault::method_not_allowed)
         .layer(CompressionLayer::new());
@@ -50,4 +74,18 @@ pub fn router(surface: Surface) -> Router {
     let guarded = guard::wrap(pages.merge(files).merge(health), &surface);
     // Outside of every layer: what the cost of the others is measured against.
     guarded.with_state(surface).route("/ping", get(StatusCode::NO_CONTENT))
+}
+
+/// What may ask who is signed in: the pages of the centre's side, and the server functions, some of which are its own.
+fn staff(surface: &Surface) -> Router<Surface> {
+    let functions = Router::new().route("/fn/{name}", post(render::server_function));
+    let Some(staff) = &surface.staff else { return functions };
+    let mut pages = functions;
+    for path in STAFF_PAGES {
+        pages = pages.route(path, get(render::page));
+    }
+    pages
+        .layer(from_fn(session::require))
+        .layer(from_fn_with_state(surface.clone(), session::identify))
+        .layer(session::layer(staff.sessions.clone(), &surface.guard.public_url))
 }

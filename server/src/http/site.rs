@@ -3,7 +3,7 @@
 //! Only what `manifest.json` lists exists: no path of a visitor ever reaches the file system.
 
 use super::{Surface, fault::Fault, render};
-use app::shell::Assets;
+use app::shell::{Assets, Program};
 use axum::{
     Extension,
     body::{Body, Bytes},
@@ -68,8 +68,9 @@ impl Site {
         let font = entries.values().find(|entry| has_extension(&entry.path, "woff2")).map(|entry| entry.path.clone());
         let assets = Assets {
             css: address("style.css")?,
-            js: address("app.js")?,
-            wasm: address("app_bg.wasm")?,
+            staff_css: address("staff.css")?,
+            candidate: Program { js: address("app.js")?, wasm: address("app_bg.wasm")? },
+            staff: Program { js: address("staff.js")?, wasm: address("staff_bg.wasm")? },
             font: font.ok_or(SiteError::Missing("a font"))?,
         };
         let files = entries.into_values().map(|entry| Ok((entry.path.clone(), File::read(folder, &entry.path)?)));

@@ -90,6 +90,7 @@ fn retry(refusal: &Refusal) -> JobError {
         Refusal::Invalid(_)
         | Refusal::Rule(_)
         | Refusal::NotFound
+        | Refusal::SignedOut
         | Refusal::Forbidden
         | Refusal::Conflict { .. }
         | Refusal::Duplicate { .. }

@@ -74,6 +74,17 @@ pub async fn find(reader: Reader<'_>, id: CentreId) -> Result<Option<CentreRow>,
     training_centre::Entity::find_by_id(id.0).one(&reader).await?.map(row).transpose()
 }
 
+/// These centres, by name.
+pub async fn list_some(reader: Reader<'_>, ids: &[CentreId]) -> Result<Vec<CentreRow>, StoreError> {
+    let found = training_centre::Entity::find()
+        .filter(training_centre::Column::Id.is_in(ids.iter().map(|id| id.0)))
+        .order_by_asc(training_centre::Column::Name)
+        .order_by_asc(training_centre::Column::Id)
+        .all(&reader)
+        .await?;
+    found.into_iter().map(row).collect()
+}
+
 /// The centre whose page has this address.
 pub async fn find_by_slug(reader: Reader<'_>, slug: &str) -> Result<Option<CentreRow>, StoreError> {
     training_centre::Entity::find().filter(training_centre::Column::Slug.eq(slug)).one(&reader).await?.map(row).transpose()

@@ -120,6 +120,12 @@ constraints! {
     TypeSlug = "appointment_type_slug", "appointment_type.centre_id, appointment_type.slug";
     /// The date has its special hours already.
     OverrideDay = "availability_override_day", "availability_override.advisor_id, availability_override.on_date";
+    /// The mailbox has its account already.
+    StaffEmail = "staff_member_email", "staff_member.email_key";
+    /// The bookable person is another member already.
+    MembershipAdvisor = "membership_advisor", "membership.advisor_id";
+    /// The centre would be left without a manager.
+    LastManager = "membership_last_manager", "";
     /// The same work is queued already.
     JobDedupeKey = "job_dedupe_key", "job.dedupe_key";
 }

@@ -9,11 +9,13 @@ pub mod builders;
 pub mod clock;
 pub mod database;
 pub mod scene;
+pub mod staff;
 
 pub use builders::{NOW, a_centre, a_request, a_site, a_staged_training, a_type, an_advisor, weekly};
 pub use clock::{FixedClock, SeededRandom};
 pub use database::TestDb;
 pub use scene::Scene;
+pub use staff::{a_member, signed_in};
 
 /// Makes of each `async fn rule(db: &Db)` two tests, one on each engine, each with a fresh, migrated database.
 #[macro_export]

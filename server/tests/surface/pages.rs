@@ -4,7 +4,7 @@ use crate::given::Visitor;
 use axum::http::StatusCode;
 use server::{
     config::Stage,
-    http::router::{DESKS, PAGES},
+    http::router::{DESKS, PAGES, STAFF_PAGES},
 };
 
 /// An address of each page, with a name that exists.
@@ -128,6 +128,16 @@ fn the_interface_and_the_router_know_the_same_pages() {
     drawn.retain(|path| !path.starts_with("/dev/"));
     written.sort();
     drawn.sort();
+    assert_eq!(written, drawn);
+}
+
+#[test]
+fn the_centre_s_interface_and_the_router_know_the_same_pages() {
+    let drawn = leptos_axum::generate_route_list(app::StaffApp);
+    let mut drawn: Vec<&str> = drawn.iter().map(leptos_axum::AxumRouteListing::path).collect();
+    let mut written = STAFF_PAGES.to_vec();
+    written.sort_unstable();
+    drawn.sort_unstable();
     assert_eq!(written, drawn);
 }
 

@@ -10,6 +10,7 @@ pub mod imports;
 pub mod legal;
 pub mod managing;
 pub mod refusals;
+pub mod staff;
 
 /// The narrow no-break space of French typography.
 pub const NNBSP: char = '\u{202F}';

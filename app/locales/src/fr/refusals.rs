@@ -24,6 +24,7 @@ pub fn sentence(refusal: &Refusal) -> String {
         Refusal::Invalid(_) => "Il reste quelque chose à corriger.".to_owned(),
         Refusal::Rule(rule) => broken_rule(*rule),
         Refusal::NotFound => "Nous ne trouvons pas cette page.".to_owned(),
+        Refusal::SignedOut => "Connectez-vous pour continuer.".to_owned(),
         Refusal::Forbidden => "Vous n’avez pas accès à cette page.".to_owned(),
         Refusal::Conflict { .. } => "Ce créneau vient d’être pris. Choisissez-en un autre.".to_owned(),
         Refusal::Duplicate { requested_at } => {

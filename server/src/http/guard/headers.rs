@@ -18,7 +18,17 @@ const ALWAYS: [(HeaderName, &str); 5] = [
 ];
 
 /// Where the address itself is a secret.
-const SECRET_ADDRESSES: [&str; 4] = ["/suivi/", "/rdv/confirmation", "/rdv/coordonnees", "/dev/courriels"];
+const SECRET_ADDRESSES: [&str; 8] = [
+    "/suivi/",
+    "/rdv/confirmation",
+    "/rdv/coordonnees",
+    "/dev/courriels",
+    "/invitation/",
+    "/mot-de-passe/",
+    // What a colleague sees stays out of the caches of a shared machine.
+    "/gestion",
+    "/compte",
+];
 
 /// Adds the headers; a page's own Content-Security-Policy, with its nonce, stays.
 pub async fn protect(State(surface): State<Surface>, request: Request, next: Next) -> Response {

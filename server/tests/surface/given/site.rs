@@ -15,6 +15,9 @@ pub fn folder() -> tempfile::TempDir {
         ("app.js", "pkg/app.1111.js", "plain script"),
         ("app_bg.wasm", "pkg/app_bg.2222.wasm", "plain program"),
         ("style.css", "pkg/style.3333.css", "plain style"),
+        ("staff.js", "pkg/staff.5555.js", "plain script of the centre"),
+        ("staff_bg.wasm", "pkg/staff_bg.6666.wasm", "plain program of the centre"),
+        ("staff.css", "pkg/staff.7777.css", "plain style of the centre"),
         ("letters.woff2", "pkg/letters.4444.woff2", "plain font"),
         ("robots.txt", "robots.txt", "plain robots"),
     ];

@@ -10,6 +10,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::forms::prefill::Prefill;
 
+pub mod staff;
+
 /// Everything but the unreserved characters of RFC 3986 is escaped, so that a `#` in a key arrives as `%23`.
 const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
@@ -20,10 +22,10 @@ pub fn escape(text: &str) -> String {
 
 /// A query under construction; empty values are left out so that addresses stay short and shareable.
 #[derive(Clone, Debug, Default)]
-struct Query(String);
+pub(crate) struct Query(String);
 
 impl Query {
-    fn with(mut self, name: &str, value: impl AsRef<str>) -> Self {
+    pub(crate) fn with(mut self, name: &str, value: impl AsRef<str>) -> Self {
         let value = value.as_ref();
         if !value.is_empty() {
             self.0.push(if self.0.is_empty() { '?' } else { '&' });
@@ -34,7 +36,7 @@ impl Query {
         self
     }
 
-    fn with_some(self, name: &str, value: Option<impl ToString>) -> Self {
+    pub(crate) fn with_some(self, name: &str, value: Option<impl ToString>) -> Self {
         match value {
             Some(value) => self.with(name, value.to_string()),
             None => self,

@@ -1,0 +1,21 @@
+//! The centre's side. One module per part of the dashboard.
+
+pub mod account;
+pub mod agenda;
+pub mod home;
+pub mod hours;
+pub mod nav;
+pub mod settings;
+pub mod team;
+pub mod types;
+
+use domain::staff::Role;
+
+/// The role, as people say it.
+pub const fn role(role: Role) -> &'static str {
+    match role {
+        Role::Advisor => "conseiller",
+        Role::Reception => "accueil",
+        Role::Manager => "gestionnaire",
+    }
+}

@@ -1,0 +1,139 @@
+//! Addresses of the centre's side.
+
+use super::{Query, escape};
+use domain::ids::AppointmentId;
+
+/// Signing in.
+pub const LOG_IN: &str = "/connexion";
+/// One's own account.
+pub const ACCOUNT: &str = "/compte";
+/// The centres one works for.
+pub const HOME: &str = "/gestion";
+/// Where the centre's side begins: the first segments that belong to it.
+const ROOTS: [&str; 5] = [LOG_IN, ACCOUNT, HOME, "/invitation", "/mot-de-passe"];
+
+/// Whether a path is a page of the centre's side.
+pub fn is_staff(path: &str) -> bool {
+    ROOTS.iter().any(|root| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
+/// Whether a page is only for who is signed in.
+pub fn is_private(path: &str) -> bool {
+    [HOME, ACCOUNT].iter().any(|root| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
+/// Signing in, then back to `target`.
+pub fn log_in_then(target: &str) -> String {
+    format!("{LOG_IN}{}", Query::default().with("retour", target).0)
+}
+
+/// Where to go after signing in: the page asked for if it is one of ours for who is signed in, the centres otherwise. What a
+/// stranger wrote into the address leads nowhere else: a path of ours has one slash at its start, no backslash, no control
+/// character.
+pub fn after_log_in(asked: &str) -> String {
+    let path = asked.split(['?', '#']).next().unwrap_or_default();
+    let plain = asked.chars().all(|c| !c.is_control() && c != '\\');
+    if plain && is_private(path) { asked.to_owned() } else { HOME.to_owned() }
+}
+
+/// The first page of a centre's dashboard.
+pub fn today(centre: &str) -> String {
+    format!("{HOME}/{}", escape(centre))
+}
+
+/// Asks for a link to choose another password.
+pub const FORGOTTEN: &str = "/mot-de-passe";
+/// The second step of signing in.
+pub const CODE: &str = "/connexion/code";
+
+/// Where an invitation is accepted.
+pub fn invitation(token: &str) -> String {
+    format!("/invitation/{}", escape(token))
+}
+
+/// Where another password is chosen.
+pub fn new_password(token: &str) -> String {
+    format!("/mot-de-passe/{}", escape(token))
+}
+
+/// A part of a centre's dashboard.
+fn part(centre: &str, rest: &str) -> String {
+    format!("{HOME}/{}/{rest}", escape(centre))
+}
+
+/// The agenda.
+pub fn agenda(centre: &str) -> String {
+    part(centre, "agenda")
+}
+
+/// One appointment.
+pub fn appointment(centre: &str, id: AppointmentId) -> String {
+    part(centre, &format!("agenda/rdv/{id}"))
+}
+
+/// An appointment for somebody.
+pub fn new_appointment(centre: &str) -> String {
+    part(centre, "agenda/nouveau")
+}
+
+/// The hours of the advisors.
+pub fn hours(centre: &str) -> String {
+    part(centre, "horaires")
+}
+
+/// The closures.
+pub fn closures(centre: &str) -> String {
+    part(centre, "fermetures")
+}
+
+/// Why there is no slot.
+pub fn why(centre: &str) -> String {
+    part(centre, "pourquoi")
+}
+
+/// The appointment types.
+pub fn types(centre: &str) -> String {
+    part(centre, "motifs")
+}
+
+/// The name that stands in the place of a type that does not exist yet.
+pub const NEW_TYPE: &str = "nouveau";
+
+/// The settings of an appointment type, by its slug, or [`NEW_TYPE`].
+pub fn type_settings(centre: &str, type_slug: &str) -> String {
+    part(centre, &format!("motifs/{}", escape(type_slug)))
+}
+
+/// Who works there.
+pub fn team(centre: &str) -> String {
+    part(centre, "equipe")
+}
+
+/// The sites.
+pub fn sites(centre: &str) -> String {
+    part(centre, "sites")
+}
+
+/// What describes the centre.
+pub fn settings(centre: &str) -> String {
+    part(centre, "reglages")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn after_signing_in_only_our_own_private_pages_are_returned_to() {
+        assert_eq!(after_log_in("/gestion/cfa-du-lac/agenda?jour=2027-03-01"), "/gestion/cfa-du-lac/agenda?jour=2027-03-01");
+        for elsewhere in ["//evil.example", "https://evil.example", "/gestion.evil", "/\\evil.example", "/gestion/\r\nx", "", "/"] {
+            assert_eq!(after_log_in(elsewhere), HOME, "{elsewhere:?}");
+        }
+    }
+
+    #[test]
+    fn the_candidate_s_pages_are_not_of_the_centre_s_side() {
+        assert!(is_staff("/connexion") && is_staff("/gestion/cfa") && is_staff("/invitation/abc"));
+        assert!(!is_staff("/") && !is_staff("/gestionnaire") && !is_staff("/centre/gestion"));
+    }
+}

@@ -1,0 +1,1 @@
+//! The appointment types of a centre and their settings.

@@ -1,0 +1,1 @@
+//! What describes a centre and its sites.

@@ -1,0 +1,1 @@
+//! Who works for a centre: members, roles, invitations, bookable persons and rooms.

@@ -1,0 +1,144 @@
+//! Who may: the first line of every use case on the centre's side.
+//!
+//! [`Services::member`] lets somebody into a centre; what they may do there is handed out as values that the next line
+//! needs ([`Managed`], [`InAgenda`]). Their fields are private: outside this file nobody can make one, so a use case that
+//! forgot to ask does not compile. Membership is read at each request: who was removed a moment ago is refused now.
+
+use crate::{Services, fault::Fault};
+use contract::{refusal::Refusal, scope::StaffScope};
+use domain::{
+    ids::{AdvisorId, CentreId, StaffId},
+    staff::{Right, Role},
+};
+use store::{
+    Reader, advisors,
+    centres::{self, CentreRow},
+    members,
+};
+
+/// Somebody who works for this centre.
+#[derive(Clone, Debug)]
+pub(crate) struct Member {
+    staff: StaffId,
+    name: String,
+    role: Role,
+    advisor: Option<AdvisorId>,
+    centre: CentreRow,
+}
+
+/// Proof that its holder may change everything of this centre.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Managed {
+    centre: CentreId,
+}
+
+/// Proof that its holder may see and change this advisor's agenda.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct InAgenda {
+    centre: CentreId,
+    advisor: AdvisorId,
+}
+
+/// Whose agendas a member sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SeenAgendas {
+    /// Everybody's.
+    Every,
+    /// Only this one.
+    Only(AdvisorId),
+    /// None: an advisor who is no bookable person.
+    Nobody,
+}
+
+impl Services {
+    /// The person signed in.
+    pub(crate) fn signed_in(scope: &StaffScope) -> Result<StaffId, Refusal> {
+        scope.staff.ok_or(Refusal::SignedOut)
+    }
+
+    /// Lets the person signed in into the centre of that slug. Not theirs, or none: not found, so that nothing tells which
+    /// centres exist.
+    pub(crate) async fn member(&self, scope: &StaffScope, centre_slug: &str) -> Result<Member, Fault> {
+        let staff = Self::signed_in(scope)?;
+        let reader = self.0.db.read();
+        let found = members::find(reader, staff, centre_slug).await?.ok_or(Refusal::NotFound)?;
+        let centre = centres::find(reader, found.membership.centre).await?.ok_or(Refusal::NotFound)?;
+        let members::Membership { role, advisor, .. } = found.membership;
+        Ok(Member { staff, name: found.name, role, advisor, centre })
+    }
+}
+
+impl Member {
+    /// Who.
+    pub(crate) const fn staff(&self) -> StaffId {
+        self.staff
+    }
+
+    /// Their name, as the history tells it.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// As what.
+    pub(crate) const fn role(&self) -> Role {
+        self.role
+    }
+
+    /// The bookable person they are.
+    pub(crate) const fn advisor(&self) -> Option<AdvisorId> {
+        self.advisor
+    }
+
+    /// Where.
+    pub(crate) const fn centre(&self) -> &CentreRow {
+        &self.centre
+    }
+
+    /// May change everything of the centre, or is refused.
+    pub(crate) fn managing(&self) -> Result<Managed, Refusal> {
+        if self.role.may(Right::Configure) { Ok(Managed { centre: self.centre.id }) } else { Err(Refusal::Forbidden) }
+    }
+
+    /// Whose agendas they see.
+    pub(crate) const fn seen_agendas(&self) -> SeenAgendas {
+        match (self.role.may(Right::EveryAgenda), self.advisor) {
+            (true, _) => SeenAgendas::Every,
+            (false, Some(advisor)) => SeenAgendas::Only(advisor),
+            (false, None) => SeenAgendas::Nobody,
+        }
+    }
+
+    /// May see and change this advisor's agenda. Another centre's advisor is not found; a colleague's is refused to who has
+    /// only their own.
+    pub(crate) async fn in_agenda(&self, reader: Reader<'_>, advisor: AdvisorId) -> Result<InAgenda, Fault> {
+        let ours = !advisors::list_some(reader, self.centre.id, &[advisor]).await?.is_empty();
+        if !ours {
+            return Err(Refusal::NotFound.into());
+        }
+        match self.seen_agendas() {
+            SeenAgendas::Every => {}
+            SeenAgendas::Only(own) if own == advisor => {}
+            SeenAgendas::Only(_) | SeenAgendas::Nobody => return Err(Refusal::Forbidden.into()),
+        }
+        Ok(InAgenda { centre: self.centre.id, advisor })
+    }
+}
+
+impl Managed {
+    /// Which centre.
+    pub(crate) const fn centre(self) -> CentreId {
+        self.centre
+    }
+}
+
+impl InAgenda {
+    /// Of which centre.
+    pub(crate) const fn centre(self) -> CentreId {
+        self.centre
+    }
+
+    /// Whose.
+    pub(crate) const fn advisor(self) -> AdvisorId {
+        self.advisor
+    }
+}

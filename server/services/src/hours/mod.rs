@@ -1,0 +1,6 @@
+//! When a centre and its advisors receive: weekly hours, special days, absences, closures, and why a slot is missing.
+
+use crate::Services;
+use contract::hours::Hours;
+
+impl Hours for Services {}
