@@ -24,7 +24,6 @@ use leptos_router::{
 
 #[cfg(feature = "ssr")]
 pub use pages::dev::DevPages;
-pub use staff_app::StaffApp;
 #[cfg(feature = "ssr")]
 use pages::dev::{GalleryPage, MailPage, MailsPage};
 use pages::{
@@ -40,6 +39,7 @@ use pages::{
     not_found::NotFoundPage,
     training::TrainingPage,
 };
+pub use staff_app::StaffApp;
 
 /// Every page. All are rendered whole on the server (`Async`), so that each works without JavaScript.
 #[component]

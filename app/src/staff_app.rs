@@ -10,7 +10,10 @@ use leptos_router::{
 
 use crate::pages::{
     account::{AccountPage, CodePage, ForgottenPage, InvitationPage, LogInPage, NewPasswordPage},
-    dashboard::{AgendaPage, AppointmentPage, ClosuresPage, Dashboard, HomePage, HoursPage, NewAppointmentPage, SettingsPage, SitesPage, TeamPage, TodayPage, TypePage, TypesPage, WhyPage},
+    dashboard::{
+        AgendaPage, AppointmentPage, ClosuresPage, Dashboard, HomePage, HoursPage, NewAppointmentPage, SettingsPage, SitesPage,
+        TeamPage, TodayPage, TypePage, TypesPage, WhyPage,
+    },
     frame::provide_arrival,
     not_found::NotFoundPage,
 };

@@ -3,7 +3,10 @@
 use crate::{
     clock::{SystemChance, SystemClock, random_hex},
     config::{HttpSettings, MailRoute, MailSettings, Secret, SettingError, Stage},
-    http::{FolderOutbox, GuardSettings, Ports, Staff, StaffPorts, StoreVitals, Surface, session::DatabaseSessions, guard::rate::Rate, health::Health, site::Site},
+    http::{
+        FolderOutbox, GuardSettings, Ports, Staff, StaffPorts, StoreVitals, Surface, guard::rate::Rate, health::Health,
+        session::DatabaseSessions, site::Site,
+    },
     jobs::{self, Post, Runner, handlers},
 };
 use anyhow::{Context as _, Result};

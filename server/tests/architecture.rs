@@ -112,7 +112,17 @@ fn a_crate_of_others_is_named_only_where_the_table_permits_it() {
 #[test]
 fn the_browser_programs_contain_nothing_of_the_server() {
     let tree = cargo(&[
-        "tree", "-p", "frontend", "-p", "frontend-staff", "--target", "wasm32-unknown-unknown", "-e", "normal", "--prefix", "none",
+        "tree",
+        "-p",
+        "frontend",
+        "-p",
+        "frontend-staff",
+        "--target",
+        "wasm32-unknown-unknown",
+        "-e",
+        "normal",
+        "--prefix",
+        "none",
     ]);
     let found: BTreeSet<_> = tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
     assert!(found.contains("leptos"), "the tree was not read");

@@ -126,7 +126,8 @@ mod tests {
     #[test]
     fn after_signing_in_only_our_own_private_pages_are_returned_to() {
         assert_eq!(after_log_in("/gestion/cfa-du-lac/agenda?jour=2027-03-01"), "/gestion/cfa-du-lac/agenda?jour=2027-03-01");
-        for elsewhere in ["//evil.example", "https://evil.example", "/gestion.evil", "/\\evil.example", "/gestion/\r\nx", "", "/"] {
+        for elsewhere in ["//evil.example", "https://evil.example", "/gestion.evil", "/\\evil.example", "/gestion/\r\nx", "", "/"]
+        {
             assert_eq!(after_log_in(elsewhere), HOME, "{elsewhere:?}");
         }
     }

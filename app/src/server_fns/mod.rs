@@ -1,19 +1,18 @@
 //! The RPC surface: three-line functions that scope, call and map. To add one: a method on a port in `contract`, then a
 //! function here with an explicit `endpoint` (the default one carries a hash of the build folder).
 
+pub mod accounts;
+pub mod agendas;
+pub mod appointment_types;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod booking;
+pub mod centre_settings;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod dashboard;
-pub mod accounts;
-pub mod teams;
-pub mod agendas;
-pub mod hours;
-pub mod appointment_types;
-pub mod centre_settings;
 pub mod error;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod finding;
+pub mod hours;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod managing;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
@@ -21,6 +20,7 @@ pub mod managing;
 pub mod outbox;
 #[cfg(feature = "ssr")]
 pub mod ssr;
+pub mod teams;
 
 pub use error::AppError;
 

@@ -21,9 +21,8 @@ pub use vitals::StoreVitals;
 
 use crate::config::{Network, Stage};
 use contract::{
-    accounts::Accounts, agendas::Agendas, appointment_types::AppointmentTypes, booking::Booking,
-    centre_settings::CentreSettings, dashboard::Dashboards, find::Finding, hours::Hours, manage::Managing, outbox::Outbox,
-    teams::Teams,
+    accounts::Accounts, agendas::Agendas, appointment_types::AppointmentTypes, booking::Booking, centre_settings::CentreSettings,
+    dashboard::Dashboards, find::Finding, hours::Hours, manage::Managing, outbox::Outbox, teams::Teams,
 };
 use guard::rate::Rate;
 use health::Health;

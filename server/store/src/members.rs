@@ -43,7 +43,8 @@ pub async fn find(reader: Reader<'_>, staff: StaffId, centre_slug: &str) -> Resu
 
 /// The centres a person works for, by name.
 pub async fn list_centres(reader: Reader<'_>, staff: StaffId) -> Result<Vec<CentreId>, StoreError> {
-    let sql = "SELECT c.id FROM membership m JOIN training_centre c ON c.id = m.centre_id WHERE m.staff_id = ? ORDER BY c.name, c.id";
+    let sql =
+        "SELECT c.id FROM membership m JOIN training_centre c ON c.id = m.centre_id WHERE m.staff_id = ? ORDER BY c.name, c.id";
     let rows = reader.all(sql, values![staff.0]).await?;
     rows.iter().map(|row| Ok(CentreId(at(row, 0)?))).collect()
 }

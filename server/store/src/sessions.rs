@@ -49,7 +49,10 @@ pub async fn put(tx: &Tx, session: &SessionRow, kept: Kept) -> Result<bool, Stor
         session.id_hash.as_str(),
     ];
     let updated = tx
-        .run("UPDATE staff_session SET staff_id = ?, content = ?, device = ?, seen_at = ?, expires_at = ? WHERE id_hash = ?", bound)
+        .run(
+            "UPDATE staff_session SET staff_id = ?, content = ?, device = ?, seen_at = ?, expires_at = ? WHERE id_hash = ?",
+            bound,
+        )
         .await?;
     if updated > 0 || kept == Kept::Existing {
         return Ok(updated > 0);
