@@ -21,7 +21,7 @@ pub fn SiteFooter(
         .map(|link| {
             view! {
                 <li>
-                    <a href=link.href aria-current=link.place.current()>{link.label}</a>
+                    <a href=link.href rel=link.place.rel() aria-current=link.place.current()>{link.label}</a>
                 </li>
             }
         })

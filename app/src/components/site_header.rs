@@ -10,14 +10,24 @@ pub enum Place {
     Elsewhere,
     /// Here.
     Here,
+    /// On another side of the site, which has a browser program of its own: the browser itself goes there.
+    OtherSide,
 }
 
 impl Place {
     /// The value of `aria-current`.
     pub const fn current(self) -> Option<&'static str> {
         match self {
-            Self::Elsewhere => None,
+            Self::Elsewhere | Self::OtherSide => None,
             Self::Here => Some("page"),
+        }
+    }
+
+    /// The value of `rel`.
+    pub const fn rel(self) -> Option<&'static str> {
+        match self {
+            Self::Elsewhere | Self::Here => None,
+            Self::OtherSide => Some("external"),
         }
     }
 }
@@ -55,7 +65,7 @@ pub fn SiteHeader(
     let nav = (!links.is_empty()).then(|| {
         let links = links
             .into_iter()
-            .map(|link| view! { <a href=link.href aria-current=link.place.current()>{link.label}</a> })
+            .map(|link| view! { <a href=link.href rel=link.place.rel() aria-current=link.place.current()>{link.label}</a> })
             .collect_view();
         view! { <nav class="site-nav" aria-label=nav_label>{links}</nav> }
     });

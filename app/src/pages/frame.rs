@@ -28,6 +28,8 @@ pub fn Frame(
 ) -> impl IntoView {
     provide_arrival();
     let link = |href: &str, label: &str| NavLink { href: href.to_owned(), label: label.to_owned(), place: Place::Elsewhere };
+    let staff_side =
+        NavLink { href: paths::staff::HOME.to_owned(), label: frame::STAFF_SIDE.to_owned(), place: Place::OtherSide };
     view! {
         <div on:click=move |event| follow_in_page(&event)>
             <SiteHeader
@@ -42,7 +44,7 @@ pub fn Frame(
             </main>
             <SiteFooter
                 nav_label=frame::FOOTER_NAV
-                links=vec![link(paths::PRIVACY, frame::PRIVACY), link(paths::ACCESSIBILITY, frame::ACCESSIBILITY)]
+                links=vec![link(paths::PRIVACY, frame::PRIVACY), link(paths::ACCESSIBILITY, frame::ACCESSIBILITY), staff_side]
             >
                 {frame::PROMISE}
             </SiteFooter>

@@ -16,6 +16,8 @@ pub const PROMISE: &str = "Gratuit, sans compte. Vos données servent seulement 
 pub const PRIVACY: &str = "Données personnelles";
 /// Footer link.
 pub const ACCESSIBILITY: &str = "Accessibilité";
+/// Footer link, for those who work for a centre.
+pub const STAFF_SIDE: &str = "Espace CFA";
 /// Name of the footer's navigation.
 pub const FOOTER_NAV: &str = "Informations";
 /// While a page loads.
