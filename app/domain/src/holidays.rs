@@ -30,6 +30,39 @@ pub enum Territory {
     None,
 }
 
+impl Territory {
+    /// Every territory, in the order shown.
+    pub const ALL: [Self; 8] = [
+        Self::Metropole,
+        Self::AlsaceMoselle,
+        Self::Guadeloupe,
+        Self::Martinique,
+        Self::Guyane,
+        Self::Reunion,
+        Self::Mayotte,
+        Self::None,
+    ];
+
+    /// The stable code: as stored, in forms, in scenario files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Metropole => "metropole",
+            Self::AlsaceMoselle => "alsace-moselle",
+            Self::Guadeloupe => "guadeloupe",
+            Self::Martinique => "martinique",
+            Self::Guyane => "guyane",
+            Self::Reunion => "reunion",
+            Self::Mayotte => "mayotte",
+            Self::None => "none",
+        }
+    }
+
+    /// The territory of a stable code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|territory| territory.code() == code)
+    }
+}
+
 /// `date` is a public holiday of `territory`.
 pub fn is_holiday(territory: Territory, date: NaiveDate) -> bool {
     if territory == Territory::None {

@@ -9,6 +9,8 @@
 //! * [`agenda`]: what can be booked: availabilities, overrides, closures, absences, policies.
 //! * [`slots`]: the slot engine, one function for display, submit, explainer and API.
 //! * [`appointment`], [`request`], [`candidate`]: the life of an appointment, what a candidate asks and types.
+//! * [`settings`]: what a centre sets about itself, and whether it holds.
+//! * [`civil_life`]: which clock and which holidays a place has.
 //! * [`staff`]: the roles in a centre and what each may do.
 //! * [`identifiers`], [`contact`], [`text`]: value objects that parse.
 //! * [`catalogue`]: a record of the national catalogue and its verdict.
@@ -17,12 +19,14 @@ pub mod agenda;
 pub mod appointment;
 pub mod candidate;
 pub mod catalogue;
+pub mod civil_life;
 pub mod contact;
 pub mod holidays;
 pub mod identifiers;
 pub mod ids;
 pub mod moving;
 pub mod request;
+pub mod settings;
 pub mod slots;
 pub mod staff;
 pub mod text;

@@ -54,6 +54,25 @@ pub enum Grid {
     Clock,
 }
 
+impl Grid {
+    /// Every grid, in the order shown.
+    pub const ALL: [Self; 3] = [Self::Anchored, Self::Compact, Self::Clock];
+
+    /// The stable code, as stored and in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Anchored => "anchored",
+            Self::Compact => "compact",
+            Self::Clock => "clock",
+        }
+    }
+
+    /// The grid of a stable code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|grid| grid.code() == code)
+    }
+}
+
 /// Who must be free for a slot to be offered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -63,4 +82,22 @@ pub enum Assignment {
     Any,
     /// Every eligible advisor takes part.
     All,
+}
+
+impl Assignment {
+    /// Both, in the order shown.
+    pub const ALL: [Self; 2] = [Self::Any, Self::All];
+
+    /// The stable code, as stored and in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Any => "any",
+            Self::All => "all",
+        }
+    }
+
+    /// The assignment of a stable code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|assignment| assignment.code() == code)
+    }
 }
