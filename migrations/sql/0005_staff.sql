@@ -117,3 +117,29 @@ CREATE INDEX access_journal_by_centre ON access_journal (centre_id, at);
 ALTER TABLE appointment ADD COLUMN arrived_at BIGINT;
 -- A word among colleagues; candidates never see it.
 ALTER TABLE appointment ADD COLUMN note TEXT NOT NULL DEFAULT '';
+
+-- What a centre says of itself and of its sites in the place of the catalogue's word. In columns of their own, which an import
+-- never writes: NULL is the catalogue's word, and it is there again as soon as the centre takes its own back.
+ALTER TABLE training_centre ADD COLUMN own_name TEXT;
+ALTER TABLE training_centre ADD COLUMN own_address TEXT;
+ALTER TABLE training_centre ADD COLUMN own_postal_code TEXT;
+ALTER TABLE training_centre ADD COLUMN own_city TEXT;
+ALTER TABLE training_centre ADD COLUMN own_at BIGINT;
+ALTER TABLE training_centre ADD COLUMN own_by TEXT;
+-- Words at the end of messages; the colour of the embedded pages, as #rrggbb.
+ALTER TABLE training_centre ADD COLUMN signature TEXT NOT NULL DEFAULT '';
+ALTER TABLE training_centre ADD COLUMN accent TEXT;
+
+ALTER TABLE site ADD COLUMN own_name TEXT;
+ALTER TABLE site ADD COLUMN own_address TEXT;
+ALTER TABLE site ADD COLUMN own_postal_code TEXT;
+ALTER TABLE site ADD COLUMN own_city TEXT;
+ALTER TABLE site ADD COLUMN own_insee TEXT;
+ALTER TABLE site ADD COLUMN own_departement TEXT;
+ALTER TABLE site ADD COLUMN own_latitude DOUBLE PRECISION;
+ALTER TABLE site ADD COLUMN own_longitude DOUBLE PRECISION;
+ALTER TABLE site ADD COLUMN own_zone TEXT;
+ALTER TABLE site ADD COLUMN own_territory TEXT CONSTRAINT site_own_territory CHECK (own_territory IN
+    ('metropole', 'alsace-moselle', 'guadeloupe', 'martinique', 'guyane', 'reunion', 'mayotte', 'none'));
+ALTER TABLE site ADD COLUMN own_at BIGINT;
+ALTER TABLE site ADD COLUMN own_by TEXT;

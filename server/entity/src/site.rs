@@ -31,6 +31,30 @@ pub struct Model {
     pub zone: String,
     /// Whose public holidays apply.
     pub territory: String,
+    /// The centre's own word for each; `None`: the catalogue's.
+    pub own_name: Option<String>,
+    /// Street.
+    pub own_address: Option<String>,
+    /// Postal code.
+    pub own_postal_code: Option<String>,
+    /// Town.
+    pub own_city: Option<String>,
+    /// INSEE code of the commune.
+    pub own_insee: Option<String>,
+    /// Code of the département.
+    pub own_departement: Option<String>,
+    /// Degrees north.
+    pub own_latitude: Option<f64>,
+    /// Degrees east.
+    pub own_longitude: Option<f64>,
+    /// IANA zone.
+    pub own_zone: Option<String>,
+    /// Whose public holidays apply.
+    pub own_territory: Option<String>,
+    /// When the centre last spoke, epoch seconds.
+    pub own_at: Option<i64>,
+    /// Who did.
+    pub own_by: Option<String>,
 }
 
 /// Joins are written as SQL in the store; none is declared here.

@@ -37,6 +37,22 @@ pub struct Model {
     pub managing_body_id: Option<i64>,
     /// Epoch seconds.
     pub created_at: i64,
+    /// The centre's own word for each; `None`: the catalogue's.
+    pub own_name: Option<String>,
+    /// Street.
+    pub own_address: Option<String>,
+    /// Postal code.
+    pub own_postal_code: Option<String>,
+    /// Town.
+    pub own_city: Option<String>,
+    /// When the centre last spoke, epoch seconds.
+    pub own_at: Option<i64>,
+    /// Who did.
+    pub own_by: Option<String>,
+    /// Words at the end of messages.
+    pub signature: String,
+    /// Colour of the embedded pages, `#rrggbb`.
+    pub accent: Option<String>,
 }
 
 /// Joins are written as SQL in the store; none is declared here.

@@ -5,6 +5,7 @@ use domain::{
     agenda::{Availability, AvailabilityOverride, CivilSpan, SlotPolicy},
     appointment::{ChangePolicy, Mode},
     ids::AdvisorId,
+    settings::TypeSlug,
     text::slug,
 };
 use std::collections::HashSet;
@@ -66,8 +67,8 @@ pub enum OpeningFault {
     /// Somebody has set it up already.
     #[error("the centre has an agenda already")]
     HasAgenda,
-    /// Two types would have the same address, or one would have none.
-    #[error("two appointment types have the same name, or one has none")]
+    /// Two types would have the same address, or one would have none that a page can have.
+    #[error("two appointment types have the same name, or one has none that makes an address")]
     TypeNames,
     /// The store failed.
     #[error(transparent)]
@@ -90,7 +91,7 @@ impl Services {
         };
         let found = found.ok_or(OpeningFault::UnknownCentre)?;
         let addresses: HashSet<String> = first.types.iter().map(|kind| slug(&kind.name)).collect();
-        if addresses.len() < first.types.len() || addresses.contains("") {
+        if addresses.len() < first.types.len() || addresses.contains("") || addresses.contains(TypeSlug::RESERVED) {
             return Err(OpeningFault::TypeNames);
         }
         self.0.db.write(|tx| write(tx, &found, first)).await?;

@@ -80,7 +80,7 @@ async fn place(reader: Reader<'_>, ask: &AgendaAsk) -> Result<Option<(i64, Strin
             reader.one(sql, values![ask.type_id.0]).await?
         }
         Some(site) => {
-            let sql = "SELECT s.centre_id, s.zone, s.territory FROM appointment_type ty
+            let sql = "SELECT s.centre_id, COALESCE(s.own_zone, s.zone), COALESCE(s.own_territory, s.territory) FROM appointment_type ty
                        JOIN site s ON s.centre_id = ty.centre_id WHERE ty.id = ? AND s.id = ?";
             reader.one(sql, values![ask.type_id.0, site.0]).await?
         }
@@ -88,7 +88,7 @@ async fn place(reader: Reader<'_>, ask: &AgendaAsk) -> Result<Option<(i64, Strin
     row.map(|row| Ok((at(&row, 0)?, at(&row, 1)?, at(&row, 2)?))).transpose()
 }
 
-async fn list_closures(reader: Reader<'_>, centre: i64, ask: &AgendaAsk) -> Result<Vec<CivilSpan>, StoreError> {
+pub(crate) async fn list_closures(reader: Reader<'_>, centre: i64, ask: &AgendaAsk) -> Result<Vec<CivilSpan>, StoreError> {
     let site = ask.site.map(|site| site.0);
     let rows = reader
         .all(
@@ -100,7 +100,7 @@ async fn list_closures(reader: Reader<'_>, centre: i64, ask: &AgendaAsk) -> Resu
     rows.iter().map(|row| span(row, 0)).collect()
 }
 
-async fn list_weekly(
+pub(crate) async fn list_weekly(
     reader: Reader<'_>,
     advisors: &[AdvisorId],
     ask: &AgendaAsk,
@@ -143,7 +143,7 @@ fn availability_of(model: &availability::Model) -> Result<Availability, StoreErr
     })
 }
 
-async fn list_overrides(
+pub(crate) async fn list_overrides(
     reader: Reader<'_>,
     advisors: &[AdvisorId],
     from: NaiveDate,
@@ -167,7 +167,7 @@ async fn list_overrides(
     Ok(overrides)
 }
 
-async fn list_absences(
+pub(crate) async fn list_absences(
     reader: Reader<'_>,
     advisors: &[AdvisorId],
     from: NaiveDate,

@@ -166,13 +166,14 @@ fn active(centre: &NewCentre) -> training_centre::ActiveModel {
         city: Set(centre.city.clone()),
         insee: Set(centre.insee.clone()),
         zone: Set(centre.zone.name().to_owned()),
-        territory: Set(codes::territory_code(centre.territory).to_owned()),
+        territory: Set(centre.territory.code().to_owned()),
         managing_body_id: Set(centre.managing_body.map(|body| body.0)),
         created_at: Set(centre.created_at.epoch()),
         ..Default::default()
     }
 }
 
+/// The centre as it is shown: its own word where it has one.
 pub(crate) fn row(model: training_centre::Model) -> Result<CentreRow, StoreError> {
     Ok(CentreRow {
         id: CentreId(model.id),
@@ -181,13 +182,13 @@ pub(crate) fn row(model: training_centre::Model) -> Result<CentreRow, StoreError
             territory: codes::territory(&model.territory)?,
             siret: model.siret,
             uai: model.uai,
-            name: model.name,
+            name: model.own_name.unwrap_or(model.name),
             slug: model.slug,
             phone: model.phone,
             email: model.email,
-            address: model.address,
-            postal_code: model.postal_code,
-            city: model.city,
+            address: model.own_address.unwrap_or(model.address),
+            postal_code: model.own_postal_code.unwrap_or(model.postal_code),
+            city: model.own_city.unwrap_or(model.city),
             insee: model.insee,
             managing_body: model.managing_body_id.map(ManagingBodyId),
             created_at: Timestamp::from_epoch(model.created_at),

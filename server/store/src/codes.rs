@@ -13,62 +13,16 @@ use serde::{Serialize, de::DeserializeOwned};
 /// How a civil minute is stored.
 const CIVIL: &str = "%Y-%m-%dT%H:%M";
 
-pub(crate) fn territory_code(territory: Territory) -> &'static str {
-    match territory {
-        Territory::Metropole => "metropole",
-        Territory::AlsaceMoselle => "alsace-moselle",
-        Territory::Guadeloupe => "guadeloupe",
-        Territory::Martinique => "martinique",
-        Territory::Guyane => "guyane",
-        Territory::Reunion => "reunion",
-        Territory::Mayotte => "mayotte",
-        Territory::None => "none",
-    }
-}
-
 pub(crate) fn territory(code: &str) -> Result<Territory, StoreError> {
-    [
-        Territory::Metropole,
-        Territory::AlsaceMoselle,
-        Territory::Guadeloupe,
-        Territory::Martinique,
-        Territory::Guyane,
-        Territory::Reunion,
-        Territory::Mayotte,
-        Territory::None,
-    ]
-    .into_iter()
-    .find(|territory| territory_code(*territory) == code)
-    .ok_or_else(|| StoreError::corrupt("territory", code))
-}
-
-pub(crate) const fn grid_code(grid: Grid) -> &'static str {
-    match grid {
-        Grid::Anchored => "anchored",
-        Grid::Compact => "compact",
-        Grid::Clock => "clock",
-    }
+    Territory::from_code(code).ok_or_else(|| StoreError::corrupt("territory", code))
 }
 
 pub(crate) fn grid(code: &str) -> Result<Grid, StoreError> {
-    [Grid::Anchored, Grid::Compact, Grid::Clock]
-        .into_iter()
-        .find(|grid| grid_code(*grid) == code)
-        .ok_or_else(|| StoreError::corrupt("grid", code))
-}
-
-pub(crate) const fn assignment_code(assignment: Assignment) -> &'static str {
-    match assignment {
-        Assignment::Any => "any",
-        Assignment::All => "all",
-    }
+    Grid::from_code(code).ok_or_else(|| StoreError::corrupt("grid", code))
 }
 
 pub(crate) fn assignment(code: &str) -> Result<Assignment, StoreError> {
-    [Assignment::Any, Assignment::All]
-        .into_iter()
-        .find(|assignment| assignment_code(*assignment) == code)
-        .ok_or_else(|| StoreError::corrupt("assignment", code))
+    Assignment::from_code(code).ok_or_else(|| StoreError::corrupt("assignment", code))
 }
 
 pub(crate) fn mode(code: &str) -> Result<Mode, StoreError> {
@@ -110,7 +64,7 @@ mod tests {
     #[test]
     fn every_stored_code_reads_back() {
         for code in ["metropole", "alsace-moselle", "guadeloupe", "martinique", "guyane", "reunion", "mayotte", "none"] {
-            assert_eq!(territory(code).map(territory_code).unwrap(), code);
+            assert_eq!(territory(code).map(Territory::code).unwrap(), code);
         }
         assert_eq!(grid("clock").unwrap(), Grid::Clock);
         assert_eq!(assignment("all").unwrap(), Assignment::All);

@@ -21,6 +21,7 @@ pub mod imports;
 pub mod jobs;
 pub mod limits;
 pub mod members;
+pub mod own_words;
 pub mod requests;
 pub mod sessions;
 pub mod settings;
@@ -31,6 +32,7 @@ mod staged;
 pub mod tokens;
 pub mod training_search;
 pub mod trainings;
+pub mod type_settings;
 pub mod types;
 
 pub use db::{Db, DbOptions, Engine, Tx};

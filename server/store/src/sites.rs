@@ -62,7 +62,11 @@ pub async fn list(reader: Reader<'_>, centre: CentreId) -> Result<Vec<SiteRow>, 
 
 /// Adds a site. Conflict: `SitePlace`.
 pub async fn insert(tx: &Tx, new: &NewSite) -> Result<SiteId, StoreError> {
-    let model = site::ActiveModel {
+    Ok(SiteId(site::Entity::insert(active(new)).exec(tx.raw()).await?.last_insert_id))
+}
+
+pub(crate) fn active(new: &NewSite) -> site::ActiveModel {
+    site::ActiveModel {
         centre_id: Set(new.centre.0),
         name: Set(new.name.clone()),
         address: Set(new.address.clone()),
@@ -73,26 +77,26 @@ pub async fn insert(tx: &Tx, new: &NewSite) -> Result<SiteId, StoreError> {
         latitude: Set(new.coordinates.map(|(latitude, _)| latitude)),
         longitude: Set(new.coordinates.map(|(_, longitude)| longitude)),
         zone: Set(new.zone.name().to_owned()),
-        territory: Set(codes::territory_code(new.territory).to_owned()),
+        territory: Set(new.territory.code().to_owned()),
         ..Default::default()
-    };
-    Ok(SiteId(site::Entity::insert(model).exec(tx.raw()).await?.last_insert_id))
+    }
 }
 
+/// The site as it is shown: the centre's own word where it has one.
 pub(crate) fn row(model: site::Model) -> Result<SiteRow, StoreError> {
     Ok(SiteRow {
         id: SiteId(model.id),
         site: NewSite {
             centre: CentreId(model.centre_id),
-            zone: codes::zone(&model.zone)?,
-            territory: codes::territory(&model.territory)?,
-            name: model.name,
-            address: model.address,
-            postal_code: model.postal_code,
-            city: model.city,
-            insee: model.insee,
-            departement: model.departement,
-            coordinates: model.latitude.zip(model.longitude),
+            zone: codes::zone(model.own_zone.as_ref().unwrap_or(&model.zone))?,
+            territory: codes::territory(model.own_territory.as_ref().unwrap_or(&model.territory))?,
+            name: model.own_name.unwrap_or(model.name),
+            address: model.own_address.unwrap_or(model.address),
+            postal_code: model.own_postal_code.unwrap_or(model.postal_code),
+            city: model.own_city.unwrap_or(model.city),
+            insee: model.own_insee.unwrap_or(model.insee),
+            departement: model.own_departement.unwrap_or(model.departement),
+            coordinates: model.own_latitude.zip(model.own_longitude).or(model.latitude.zip(model.longitude)),
         },
     })
 }

@@ -125,7 +125,9 @@ async fn page(
     };
     let order = if ask.near.is_some() { "d2, sort_title, id" } else { "sort_title, id" };
     let sql = format!(
-        "SELECT t.id, t.key, t.title, t.diploma, t.level, c.name AS centre_name, c.slug, s.city, s.postal_code, p.d2, {BOOKABLE} AS bookable
+        "SELECT t.id, t.key, t.title, t.diploma, t.level,
+             COALESCE(c.own_name, c.name) AS centre_name, c.slug, COALESCE(s.own_city, s.city) AS city,
+             COALESCE(s.own_postal_code, s.postal_code) AS postal_code, p.d2, {BOOKABLE} AS bookable
          FROM (SELECT t.id, t.sort_title, {distance} AS d2 FROM training t WHERE {} ORDER BY {order} LIMIT ? OFFSET ?) p
          JOIN training t ON t.id = p.id JOIN training_centre c ON c.id = t.centre_id JOIN site s ON s.id = t.site_id
          ORDER BY {}",

@@ -24,23 +24,7 @@ pub enum TypeTrainings {
     Chosen(Vec<TrainingId>),
 }
 
-/// Whether candidates are offered a type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Visibility {
-    /// Offered.
-    Public,
-    /// Only for who has its address.
-    Unlisted,
-}
-
-/// Whether an appointment waits for the centre's word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Confirmation {
-    /// Booked at once.
-    None,
-    /// The centre confirms.
-    ByCentre,
-}
+pub use domain::settings::{Confirmation, Visibility};
 
 /// The settings of a type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,7 +162,7 @@ pub async fn archive(tx: &Tx, centre: CentreId, id: AppointmentTypeId, now: Time
     Ok(tx.run(sql, values![now.epoch(), id.0, centre.0]).await? > 0)
 }
 
-fn active(new: &NewType) -> Result<appointment_type::ActiveModel, StoreError> {
+pub(crate) fn active(new: &NewType) -> Result<appointment_type::ActiveModel, StoreError> {
     let policy = &new.policy;
     Ok(appointment_type::ActiveModel {
         centre_id: Set(new.centre.0),
@@ -190,8 +174,8 @@ fn active(new: &NewType) -> Result<appointment_type::ActiveModel, StoreError> {
         buffer_after_min: Set(policy.buffer_after_min),
         min_notice_min: Set(policy.min_notice_min),
         horizon: Set(policy.horizon.as_ref().map(codes::to_json).transpose()?),
-        grid: Set(codes::grid_code(policy.grid).to_owned()),
-        assignment: Set(codes::assignment_code(policy.assignment).to_owned()),
+        grid: Set(policy.grid.code().to_owned()),
+        assignment: Set(policy.assignment.code().to_owned()),
         modes: Set(codes::to_json(&new.modes)?),
         video_link: Set(new.video_link.clone()),
         cancel_notice_min: Set(new.change.cancel_notice_min),

@@ -3,10 +3,8 @@
 use super::slugs::Slugs;
 use domain::{
     catalogue::{CatalogueRecord, Delivery, Publication, fingerprint},
-    holidays::Territory,
-    identifiers::Departement,
+    civil_life::civil_life,
     text::fold,
-    time::Tz,
 };
 use store::{StagedTraining, StoreError};
 
@@ -56,7 +54,7 @@ pub(super) fn staged(record: CatalogueRecord, at: Place, slugs: &mut Slugs) -> R
         latitude: position.map(|point| point.latitude()),
         longitude: position.map(|point| point.longitude()),
         zone: zone.name().to_owned(),
-        territory: json_word(&territory)?,
+        territory: territory.code().to_owned(),
         cfd: record.cfd.map(|cfd| cfd.into_string()),
         rncp: record.rncp.map(|rncp| rncp.into_string()),
         sort_title: fold(&record.title),
@@ -81,47 +79,6 @@ pub(super) fn staged(record: CatalogueRecord, at: Place, slugs: &mut Slugs) -> R
     })
 }
 
-/// Which clock hangs on the wall of a département, and whose public holidays close it. Where the law adds days that the
-/// holidays do not know (the smaller territories), only the national ones count.
-fn civil_life(departement: Option<Departement>) -> (Tz, Territory) {
-    match departement.map_or("", Departement::code) {
-        "57" | "67" | "68" => (Tz::Europe__Paris, Territory::AlsaceMoselle),
-        "971" => (Tz::America__Guadeloupe, Territory::Guadeloupe),
-        "972" => (Tz::America__Martinique, Territory::Martinique),
-        "973" => (Tz::America__Cayenne, Territory::Guyane),
-        "974" => (Tz::Indian__Reunion, Territory::Reunion),
-        "975" => (Tz::America__Miquelon, Territory::Metropole),
-        "976" => (Tz::Indian__Mayotte, Territory::Mayotte),
-        "977" => (Tz::America__St_Barthelemy, Territory::Metropole),
-        "978" => (Tz::America__Marigot, Territory::Metropole),
-        "986" => (Tz::Pacific__Wallis, Territory::Metropole),
-        "987" => (Tz::Pacific__Tahiti, Territory::Metropole),
-        "988" => (Tz::Pacific__Noumea, Territory::Metropole),
-        _ => (Tz::Europe__Paris, Territory::Metropole),
-    }
-}
-
 fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|error| StoreError::Unexpected(Box::new(error)))
-}
-
-/// The word that a plain variant serialises to.
-fn json_word(value: &impl serde::Serialize) -> Result<String, StoreError> {
-    Ok(json(value)?.trim_matches('"').to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_territory_has_its_clock_and_its_holidays() {
-        let of = |code: &str| civil_life(Departement::parse(code).ok());
-        assert_eq!(of("18"), (Tz::Europe__Paris, Territory::Metropole));
-        assert_eq!(of("67"), (Tz::Europe__Paris, Territory::AlsaceMoselle));
-        assert_eq!(of("2B"), (Tz::Europe__Paris, Territory::Metropole));
-        assert_eq!(of("974"), (Tz::Indian__Reunion, Territory::Reunion));
-        assert_eq!(of("973"), (Tz::America__Cayenne, Territory::Guyane));
-        assert_eq!(of("unknown"), (Tz::Europe__Paris, Territory::Metropole));
-    }
 }
