@@ -93,6 +93,8 @@ pub struct DeskAgenda {
     pub mode: Mode,
     /// What a candidate must know before booking; empty when nothing.
     pub restriction: String,
+    /// The centre's words before booking; empty when none.
+    pub instructions: String,
     /// IANA name of the agenda's zone.
     pub zone: String,
     /// First day of the month shown.

@@ -132,7 +132,7 @@ impl Services {
             purpose: kind.map(|kind| kind.settings.name.clone()).unwrap_or_default(),
             training: managed.desk.training.as_ref().map(|details| details.training.title.clone()),
             mode: agreed.mode,
-            video_link: kind.and_then(|kind| kind.settings.video_link.clone()),
+            video_link: managed.room(),
             site_name: managed.desk.site.as_ref().map_or(&managed.desk.centre.centre.name, |site| &site.site.name).clone(),
             site_address: format!("{}, {} {}", address.street, address.postal_code, address.city),
             centre_name: managed.desk.centre.centre.name.clone(),

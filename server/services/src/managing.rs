@@ -23,6 +23,7 @@ use domain::{
     candidate::{Field, FieldErrors, Problem},
     contact::{FreeText, InvalidText},
     moving::{MAX_MOVES, may_move, movable_until},
+    settings::VideoLink,
     time::{CivilInstant, Timestamp, Tz},
 };
 use store::{
@@ -72,6 +73,12 @@ pub(crate) struct Managed {
 impl Managed {
     fn zone(&self) -> Tz {
         self.desk.zone()
+    }
+
+    /// The video room of this appointment: its own where the type's link has a place for a name.
+    pub(crate) fn room(&self) -> Option<String> {
+        let link = self.desk.chosen.as_ref()?.settings.video_link.as_ref()?;
+        Some(VideoLink::of_appointment(link, &self.request.request.public_id.replace('-', "")))
     }
 }
 
@@ -126,7 +133,7 @@ impl Services {
             chosen: kind.map_or_else(empty_type, views::appointment_type),
             mode: agreed.mode,
             phone: managed.request.request.details.phone.as_deref().map(views::shown_phone),
-            video_link: kind.and_then(|kind| kind.settings.video_link.clone()).filter(|_| agreed.mode == Mode::Video),
+            video_link: managed.room().filter(|_| agreed.mode == Mode::Video),
             instructions: kind.map(|kind| kind.settings.instructions_after.clone()).unwrap_or_default(),
             training_title: training.map(|details| details.training.title.clone()),
             training_key: training.map(|details| details.training.key.clone()),
@@ -264,7 +271,7 @@ fn location(managed: &Managed) -> String {
             format!("{}, {} {}", address.street, address.postal_code, address.city).trim_start_matches([',', ' ']).to_owned()
         }
         Mode::Phone => managed.request.request.details.phone.as_deref().map(views::shown_phone).unwrap_or_default(),
-        Mode::Video => managed.desk.chosen.as_ref().and_then(|kind| kind.settings.video_link.clone()).unwrap_or_default(),
+        Mode::Video => managed.room().unwrap_or_default(),
     }
 }
 

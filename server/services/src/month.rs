@@ -60,6 +60,7 @@ impl Services {
             chosen: views::appointment_type(chosen.kind),
             mode: chosen.mode,
             restriction: chosen.kind.settings.restriction.clone(),
+            instructions: chosen.kind.settings.instructions_before.clone(),
             zone: zone.name().to_owned(),
             month,
             free_days: free_days(&slots, zone),

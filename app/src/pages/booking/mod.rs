@@ -115,7 +115,11 @@ fn agenda_view(view: &DeskView, agenda: &DeskAgenda, ask: &DeskAsk, holding: Hol
     let links = Links::new(view, agenda, ask);
     let restriction = (!agenda.restriction.is_empty()).then(|| {
         let words = agenda.restriction.clone();
-        view! { <Notice tone=NoticeTone::Info title=desk::RESTRICTION><p>{words}</p></Notice> }
+        view! { <Notice tone=NoticeTone::Info title=desk::RESTRICTION><p class="lines">{words}</p></Notice> }
+    });
+    let instructions = (!agenda.instructions.is_empty()).then(|| {
+        let words = agenda.instructions.clone();
+        view! { <p class="lines">{words}</p> }
     });
     let picker = if agenda.free_days.is_empty() && agenda.first_free.is_none() {
         no_slot(view)
@@ -133,6 +137,7 @@ fn agenda_view(view: &DeskView, agenda: &DeskAgenda, ask: &DeskAsk, holding: Hol
         {holding.trouble_view(links.to(|_| {}))}
         {choices::types(view, agenda, &links)}
         {choices::modes(agenda, &links)}
+        {instructions}
         {restriction}
         {picker}
     }

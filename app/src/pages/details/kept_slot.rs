@@ -35,7 +35,7 @@ pub(super) fn kept_slot(hold: &HoldView, state: FormState) -> AnyView {
     let whom = hold.training.as_ref().map_or_else(|| hold.chosen.name.clone(), |training| training.title.clone());
     let restriction = (!hold.restriction.is_empty()).then(|| {
         let words = hold.restriction.clone();
-        view! { <Notice tone=NoticeTone::Info title=desk::RESTRICTION><p>{words}</p></Notice> }
+        view! { <Notice tone=NoticeTone::Info title=desk::RESTRICTION><p class="lines">{words}</p></Notice> }
     });
     let how = format!("{}, {}", desk::mode::name(hold.mode), dates::duration(hold.chosen.duration_min));
     let centre = hold.centre.name.clone();

@@ -10,6 +10,7 @@ use domain::{
     appointment::{ChangePolicy, Mode},
     candidate::{Question, QuestionKind},
     ids::{AdvisorId, AppointmentTypeId},
+    settings::TypeColour,
     time::{NaiveDate, NaiveTime},
 };
 use store::{
@@ -91,7 +92,7 @@ fn kinds(centre: &CentreRow, n: usize) -> Result<[NewType; 3], StoreError> {
         instructions_after: "Venez avec vos questions. Un parent peut vous accompagner.".to_owned(),
         restriction: String::new(),
         questions: "[]".to_owned(),
-        colour: String::new(),
+        colour: TypeColour::Green.code().to_owned(),
         trainings: TypeTrainings::All,
         visibility: Visibility::Public,
         position: 0,
@@ -105,6 +106,7 @@ fn kinds(centre: &CentreRow, n: usize) -> Result<[NewType; 3], StoreError> {
         // One centre of two says yes itself, so that both lives of an appointment can be seen.
         confirmation: if n.is_multiple_of(2) { Confirmation::ByCentre } else { Confirmation::None },
         instructions_after: "Prévoyez des chaussures fermées.".to_owned(),
+        colour: TypeColour::Terracotta.code().to_owned(),
         position: 1,
         ..common.clone()
     };
@@ -123,6 +125,7 @@ fn kinds(centre: &CentreRow, n: usize) -> Result<[NewType; 3], StoreError> {
         instructions_after: String::new(),
         restriction: "Pour qui a déjà pris contact avec le centre.".to_owned(),
         questions,
+        colour: TypeColour::Blue.code().to_owned(),
         position: 2,
         ..common.clone()
     };

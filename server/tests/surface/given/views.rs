@@ -128,6 +128,7 @@ pub fn desk() -> DeskView {
             chosen: visit(),
             mode: Mode::OnSite,
             restriction: String::new(),
+            instructions: String::new(),
             zone: "Europe/Paris".into(),
             month: first_of_month(),
             free_days: vec![FreeDay { date: day(), n_free: 1 }],
