@@ -18,6 +18,7 @@ mod message;
 mod mime;
 mod render;
 mod rendered;
+mod staff;
 mod transport;
 mod typography;
 mod view;
@@ -25,7 +26,8 @@ mod view;
 pub use calendar::{Reader, invitation};
 pub use message::{
     AppointmentBooked, AppointmentCancelledCandidate, AppointmentCancelledCentre, AppointmentFacts, AppointmentNotice,
-    Cancellation, CancelledBy, Candidate, Centre, Letterhead, Message, Place, Standing,
+    Cancellation, CancelledBy, Candidate, Centre, Letterhead, Message, Place, StaffInvitation, StaffPasswordChanged, StaffReset,
+    Standing,
 };
 pub use render::render;
 pub use rendered::{Calendar, MailError, Mailbox, RenderedMail};

@@ -1,10 +1,12 @@
 //! The messages: one struct of facts each. No struct has a `Debug` that shows a person.
 
 mod facts;
+mod staff;
 
 use domain::{request::Subject, time::Timestamp};
 
 pub use facts::{AppointmentFacts, Cancellation, CancelledBy, Candidate, Centre, Letterhead, Place, Standing};
+pub use staff::{StaffInvitation, StaffPasswordChanged, StaffReset};
 
 /// A message and its facts.
 #[derive(Clone, PartialEq, Eq)]
@@ -17,6 +19,12 @@ pub enum Message {
     AppointmentCancelledCandidate(AppointmentCancelledCandidate),
     /// A cancelled appointment, to the centre.
     AppointmentCancelledCentre(AppointmentCancelledCentre),
+    /// An invitation to work for a centre.
+    StaffInvitation(StaffInvitation),
+    /// A link to choose another password.
+    StaffReset(StaffReset),
+    /// A password has changed.
+    StaffPasswordChanged(StaffPasswordChanged),
 }
 
 /// To the candidate: the appointment is made, or waits for the centre's confirmation.
@@ -95,6 +103,9 @@ impl Message {
             Self::AppointmentNotice(_) => "appointment_notice",
             Self::AppointmentCancelledCandidate(_) => "appointment_cancelled_candidate",
             Self::AppointmentCancelledCentre(_) => "appointment_cancelled_centre",
+            Self::StaffInvitation(_) => "staff_invitation",
+            Self::StaffReset(_) => "staff_reset",
+            Self::StaffPasswordChanged(_) => "staff_password_changed",
         }
     }
 }

@@ -5,19 +5,27 @@ use std::{fs, path::Path};
 
 use crate::support::{appointment, at, booked, cancelled_candidate, cancelled_centre, mail, notice};
 use domain::time::{Interval, Tz};
-use mailer::{AppointmentBooked, AppointmentFacts, AppointmentNotice, Cancellation, CancelledBy, Message, Place, Standing};
+use mailer::{
+    AppointmentBooked, AppointmentFacts, AppointmentNotice, Cancellation, CancelledBy, Message, Place, RenderedMail, Standing,
+};
 
 /// Compares the mail with its four files, byte for byte.
 fn assert_golden(name: &str, message: &Message) {
     let mail = mail(message);
-    let calendar = mail.calendar.unwrap();
-    let files = [
-        ("subject.txt", format!("{}\n", mail.subject)),
-        ("body.txt", mail.text),
-        ("body.html", mail.html),
-        ("ics", calendar.body),
-    ];
-    for (extension, actual) in files {
+    let calendar = mail.calendar.clone().unwrap();
+    assert_files(name, mail, vec![("ics", calendar.body)]);
+}
+
+/// The same, of a mail about no appointment.
+pub fn assert_golden_without_calendar(name: &str, message: &Message) {
+    let mail = mail(message);
+    assert!(mail.calendar.is_none());
+    assert_files(name, mail, Vec::new());
+}
+
+fn assert_files(name: &str, mail: RenderedMail, others: Vec<(&str, String)>) {
+    let bodies = [("subject.txt", format!("{}\n", mail.subject)), ("body.txt", mail.text), ("body.html", mail.html)];
+    for (extension, actual) in bodies.into_iter().chain(others) {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.{extension}"));
         if option_env!("UPDATE_GOLDEN").is_some() {
             fs::write(&path, &actual).unwrap();

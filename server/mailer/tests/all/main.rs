@@ -5,6 +5,7 @@
 mod golden;
 mod mime;
 mod sink;
+mod staff;
 mod strangers;
 mod support;
 mod transports;
