@@ -2,7 +2,7 @@
 
 use crate::wire::WireEncoding;
 use contract::refusal::Refusal;
-use domain::candidate::CandidateDraft;
+use domain::{account::Errors, candidate::CandidateDraft};
 use leptos::prelude::{SharedValue, use_context};
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,28 @@ pub struct Replay {
 }
 
 impl Replay {
+    /// The replay of this render; the browser sees the same while it takes the page over, and nothing later.
+    pub fn taken() -> Self {
+        SharedValue::<Self, WireEncoding>::new_with_encoding(|| use_context::<Self>().unwrap_or_default()).into_inner()
+    }
+}
+
+/// As [`Replay`], for the forms of the way in on the centre's side. Passwords and codes are never shown again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffReplay {
+    /// Why it was refused as a whole.
+    pub refusal: Option<Refusal>,
+    /// What is wrong in it.
+    pub wrong: Errors,
+    /// The address that was typed.
+    pub email: String,
+    /// The name that was typed.
+    pub name: String,
+    /// The act was done.
+    pub done: bool,
+}
+
+impl StaffReplay {
     /// The replay of this render; the browser sees the same while it takes the page over, and nothing later.
     pub fn taken() -> Self {
         SharedValue::<Self, WireEncoding>::new_with_encoding(|| use_context::<Self>().unwrap_or_default()).into_inner()

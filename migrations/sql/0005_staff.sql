@@ -39,6 +39,8 @@ CREATE INDEX membership_by_centre ON membership (centre_id, role);
 CREATE TABLE invitation (
     id {ID},
     token_hash TEXT NOT NULL,
+    -- What the link is derived from, with the installation's secret: the job that writes it carries the row's number alone.
+    seed TEXT NOT NULL,
     centre_id BIGINT NOT NULL,
     email TEXT NOT NULL,
     email_key TEXT NOT NULL,
@@ -58,19 +60,23 @@ CREATE TABLE invitation (
     CONSTRAINT invitation_invited_by FOREIGN KEY (invited_by) REFERENCES staff_member (id) ON DELETE SET NULL
 );
 CREATE INDEX invitation_by_centre ON invitation (centre_id, created_at);
+CREATE INDEX invitation_by_expiry ON invitation (expires_at);
 CREATE INDEX invitation_by_advisor ON invitation (advisor_id);
 CREATE INDEX invitation_by_inviter ON invitation (invited_by);
 
 CREATE TABLE password_reset (
+    id {ID},
     token_hash TEXT NOT NULL,
+    seed TEXT NOT NULL,
     staff_id BIGINT NOT NULL,
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
     used_at BIGINT,
-    CONSTRAINT password_reset_token PRIMARY KEY (token_hash),
+    CONSTRAINT password_reset_token UNIQUE (token_hash),
     CONSTRAINT password_reset_staff FOREIGN KEY (staff_id) REFERENCES staff_member (id) ON DELETE CASCADE
 );
 CREATE INDEX password_reset_by_staff ON password_reset (staff_id);
+CREATE INDEX password_reset_by_expiry ON password_reset (expires_at);
 
 CREATE TABLE recovery_code (
     id {ID},

@@ -2,10 +2,10 @@
 
 use crate::{
     clock::{SystemChance, SystemClock, random_hex},
-    config::{HttpSettings, MailRoute, MailSettings, Secret, SettingError, Stage},
+    config::{HttpSettings, MailRoute, MailSettings, Raw, Secret, SettingError, Stage},
     http::{
-        FolderOutbox, GuardSettings, Ports, Staff, StaffPorts, StoreVitals, Surface, guard::rate::Rate, health::Health,
-        session::DatabaseSessions, site::Site,
+        AccountsAt, FolderOutbox, GuardSettings, Ports, Staff, StaffPorts, StoreVitals, Surface, guard::rate::Rate,
+        health::Health, session::DatabaseSessions, site::Site,
     },
     jobs::{self, Post, Runner, handlers},
 };
@@ -48,6 +48,14 @@ pub async fn open_for_data(database_url: &str) -> Result<Services> {
     Ok(services(open_database(database_url).await?, &Secret::of("no link is made"), ""))
 }
 
+/// The use cases for commands that make links or sign: with the installation's own secret and address.
+pub async fn open_with_secret(settings: &Raw, stage: Stage) -> Result<Services> {
+    let (secret, http) = (settings.secret(stage)?, settings.http(stage)?);
+    let db = open_database(&settings.database_url()?).await?;
+    let secret = secret_or_kept(&db, secret).await?;
+    Ok(services(db, &secret, &http.public_url))
+}
+
 /// The given secret, or the one that development keeps in its own database: links stay good from one run to the next.
 pub async fn secret_or_kept(db: &Db, given: Option<Secret>) -> Result<Secret> {
     if let Some(secret) = given {
@@ -80,7 +88,7 @@ pub fn surface(
             sessions: DatabaseSessions::new(services.db().clone(), Arc::new(SystemClock)),
             ports: StaffPorts {
                 dashboards: ports.clone(),
-                accounts: ports.clone(),
+                accounts: accounts_of(services),
                 teams: ports.clone(),
                 agendas: ports.clone(),
                 hours: ports.clone(),
@@ -99,6 +107,12 @@ pub fn surface(
         work_left: Arc::clone(work_left),
         stage,
     })
+}
+
+/// The port of accounts, which lets people in and out through the browser at hand.
+pub fn accounts_of(services: &Services) -> AccountsAt {
+    let services = services.clone();
+    Arc::new(move |door| services.at(door))
 }
 
 /// The queue's runner.

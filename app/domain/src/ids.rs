@@ -42,4 +42,6 @@ id! {
     JobId,
     /// An account of somebody who works for a centre.
     StaffId,
+    /// An invitation to work for a centre.
+    InvitationId,
 }

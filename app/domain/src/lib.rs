@@ -11,10 +11,11 @@
 //! * [`appointment`], [`request`], [`candidate`]: the life of an appointment, what a candidate asks and types.
 //! * [`settings`]: what a centre sets about itself, and whether it holds.
 //! * [`civil_life`]: which clock and which holidays a place has.
-//! * [`staff`]: the roles in a centre and what each may do.
+//! * [`staff`], [`account`]: the roles in a centre and what each may do; what is typed about accounts and teams.
 //! * [`identifiers`], [`contact`], [`text`]: value objects that parse.
 //! * [`catalogue`]: a record of the national catalogue and its verdict.
 
+pub mod account;
 pub mod agenda;
 pub mod appointment;
 pub mod candidate;

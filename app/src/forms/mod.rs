@@ -6,6 +6,7 @@
 pub mod browser;
 pub mod desk;
 pub mod details;
+pub mod entrance;
 pub mod kept;
 pub mod moving;
 pub mod pairs;

@@ -17,6 +17,15 @@ pub fn is_staff(path: &str) -> bool {
     ROOTS.iter().any(|root| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
+/// Where the log-out form is sent; nothing is shown there.
+pub const LOG_OUT: &str = "/deconnexion";
+/// Where a page of the centre's side leads to after signing in.
+pub const BACK: &str = "retour";
+/// Says who passed the first step of signing in.
+pub const TICKET: &str = "suite";
+/// The password was just changed by a link.
+pub const CHANGED: &str = "change";
+
 /// Whether a page is only for who is signed in.
 pub fn is_private(path: &str) -> bool {
     [HOME, ACCOUNT].iter().any(|root| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
@@ -24,16 +33,29 @@ pub fn is_private(path: &str) -> bool {
 
 /// Signing in, then back to `target`.
 pub fn log_in_then(target: &str) -> String {
-    format!("{LOG_IN}{}", Query::default().with("retour", target).0)
+    format!("{LOG_IN}{}", Query::default().with(BACK, target).0)
 }
 
-/// Where to go after signing in: the page asked for if it is one of ours for who is signed in, the centres otherwise. What a
-/// stranger wrote into the address leads nowhere else: a path of ours has one slash at its start, no backslash, no control
+/// The second step of signing in, then on to `target`.
+pub fn code_then(ticket: &str, target: &str) -> String {
+    let query = Query::default().with(TICKET, ticket);
+    let query = if target == HOME { query } else { query.with(BACK, target) };
+    format!("{CODE}{}", query.0)
+}
+
+/// Signing in, once another password was chosen.
+pub fn log_in_again() -> String {
+    format!("{LOG_IN}{}", Query::default().with(CHANGED, "1").0)
+}
+
+/// Where to go after signing in: the page asked for if it is one of ours for who is signed in, or an invitation, the centres
+/// otherwise. What a stranger wrote into the address leads nowhere else: a path of ours has one slash at its start, no backslash, no control
 /// character.
 pub fn after_log_in(asked: &str) -> String {
     let path = asked.split(['?', '#']).next().unwrap_or_default();
     let plain = asked.chars().all(|c| !c.is_control() && c != '\\');
-    if plain && is_private(path) { asked.to_owned() } else { HOME.to_owned() }
+    let is_invitation = path.strip_prefix("/invitation/").is_some_and(|token| !token.is_empty() && !token.contains('/'));
+    if plain && (is_private(path) || is_invitation) { asked.to_owned() } else { HOME.to_owned() }
 }
 
 /// The first page of a centre's dashboard.
@@ -126,8 +148,19 @@ mod tests {
     #[test]
     fn after_signing_in_only_our_own_private_pages_are_returned_to() {
         assert_eq!(after_log_in("/gestion/cfa-du-lac/agenda?jour=2027-03-01"), "/gestion/cfa-du-lac/agenda?jour=2027-03-01");
-        for elsewhere in ["//evil.example", "https://evil.example", "/gestion.evil", "/\\evil.example", "/gestion/\r\nx", "", "/"]
-        {
+        assert_eq!(after_log_in("/invitation/abc"), "/invitation/abc");
+        for elsewhere in [
+            "/invitation/",
+            "/invitation/a//evil.example",
+            "/connexion",
+            "//evil.example",
+            "https://evil.example",
+            "/gestion.evil",
+            "/\\evil.example",
+            "/gestion/\r\nx",
+            "",
+            "/",
+        ] {
             assert_eq!(after_log_in(elsewhere), HOME, "{elsewhere:?}");
         }
     }

@@ -1,6 +1,7 @@
 //! The RPC surface: three-line functions that scope, call and map. To add one: a method on a port in `contract`, then a
 //! function here with an explicit `endpoint` (the default one carries a hash of the build folder).
 
+#[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod accounts;
 pub mod agendas;
 pub mod appointment_types;
@@ -20,6 +21,7 @@ pub mod managing;
 pub mod outbox;
 #[cfg(feature = "ssr")]
 pub mod ssr;
+#[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod teams;
 
 pub use error::AppError;

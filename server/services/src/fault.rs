@@ -1,5 +1,6 @@
 //! What stops a use case: a refusal that is an answer, or a failure of the store.
 
+use crate::DoorStuck;
 use contract::{refusal::Refusal, scope::RequestScope};
 use store::{StoreError, WriteError};
 
@@ -43,6 +44,12 @@ impl From<StoreError> for Fault {
 impl From<Refusal> for Fault {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)
+    }
+}
+
+impl From<DoorStuck> for Fault {
+    fn from(_: DoorStuck) -> Self {
+        Self::Refused(Refusal::Unavailable)
     }
 }
 

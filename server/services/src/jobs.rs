@@ -79,3 +79,64 @@ pub async fn enqueue_expiry(
     };
     jobs::enqueue(tx, &job, now).await.map(drop)
 }
+
+/// The mails to those who work for a centre.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StaffMail {
+    /// They are invited; about an invitation.
+    Invitation,
+    /// They may choose another password; about a reset.
+    Reset,
+    /// Their password changed; about an account.
+    PasswordChanged,
+}
+
+impl StaffMail {
+    /// The stable name of the job.
+    pub const fn job(self) -> &'static str {
+        match self {
+            Self::Invitation => "mail_staff_invitation",
+            Self::Reset => "mail_staff_reset",
+            Self::PasswordChanged => "mail_staff_password_changed",
+        }
+    }
+}
+
+/// What a mail job of the centre's side carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffMailPayload {
+    /// The invitation, the reset or the account it is about.
+    pub about: i64,
+}
+
+/// Asks for a mail in the transaction that needs it. `since` tells two mails about one thing apart.
+pub async fn enqueue_staff_mail(
+    tx: &Tx,
+    mail: StaffMail,
+    (about, since): (i64, Timestamp),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let payload = serde_json::to_string(&StaffMailPayload { about }).map_err(|error| StoreError::Unexpected(Box::new(error)))?;
+    let job = jobs::NewJob {
+        name: mail.job().to_owned(),
+        payload,
+        dedupe_key: Some(format!("{}:{about}:{}", mail.job(), since.epoch())),
+        run_at: now,
+    };
+    jobs::enqueue(tx, &job, now).await.map(drop)
+}
+
+/// The job that forgets what is over on the centre's side, once a day.
+pub const PURGE_STAFF: &str = "purge_staff";
+
+/// Asks for the purge of the day that `at` is in, at `at`. However many processes ask, it is done once a day.
+pub async fn enqueue_purge(tx: &Tx, at: Timestamp, now: Timestamp) -> Result<(), StoreError> {
+    const DAY: i64 = 24 * 3600;
+    let job = jobs::NewJob {
+        name: PURGE_STAFF.to_owned(),
+        payload: "{}".to_owned(),
+        dedupe_key: Some(format!("{PURGE_STAFF}:{}", at.epoch().div_euclid(DAY))),
+        run_at: at,
+    };
+    jobs::enqueue(tx, &job, now).await.map(drop)
+}

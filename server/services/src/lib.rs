@@ -7,7 +7,7 @@
 //! here a file that says first who may, then loads, decides, saves and enqueues.
 
 mod access;
-mod accounts;
+pub mod accounts;
 mod agendas;
 mod appointment_types;
 pub mod booking;
@@ -15,6 +15,7 @@ mod centre_settings;
 pub mod confirming;
 pub mod correspondence;
 mod dashboard;
+mod delays;
 pub mod demo;
 mod desk;
 mod fault;
@@ -35,8 +36,9 @@ mod views;
 mod world;
 
 pub use limits::Limits;
-pub use world::{Chance, Clock};
+pub use world::{Chance, Clock, Door, DoorStuck};
 
+use accounts::Passwords;
 use secrets::Secrets;
 use std::sync::Arc;
 use store::Db;
@@ -68,6 +70,7 @@ struct Inner {
     secrets: Secrets,
     public_url: String,
     limits: Limits,
+    passwords: Passwords,
     gazetteer: gazetteer::Gazetteer,
 }
 
@@ -77,6 +80,7 @@ impl Services {
         Self(Arc::new(Inner {
             db: setup.db,
             clock: setup.clock,
+            passwords: Passwords::new(Arc::clone(&setup.chance)),
             chance: setup.chance,
             secrets: Secrets::new(setup.secret),
             public_url: setup.public_url,

@@ -5,7 +5,7 @@
 
 use crate::Chance;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use domain::time::Timestamp;
+use domain::{ids::StaffId, time::Timestamp};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
@@ -25,6 +25,24 @@ pub enum Ticket {
     Issued(Timestamp),
     /// Not ours.
     Forged,
+}
+
+/// A link mailed to somebody who works for a centre, or will.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StaffLink {
+    /// Accepts an invitation.
+    Invitation,
+    /// Chooses another password.
+    Reset,
+}
+
+impl StaffLink {
+    const fn purpose(self) -> &'static str {
+        match self {
+            Self::Invitation => "invitation",
+            Self::Reset => "password-reset",
+        }
+    }
 }
 
 impl Secrets {
@@ -47,12 +65,41 @@ impl Secrets {
     /// Reads a ticket back.
     pub fn read_ticket(&self, ticket: &str) -> Ticket {
         let Some((issued, proof)) = ticket.split_once('.') else { return Ticket::Forged };
-        let (Ok(seconds), Ok(proof)) = (issued.parse::<i64>(), URL_SAFE_NO_PAD.decode(proof)) else { return Ticket::Forged };
-        let mac = self.mac("ticket", issued);
-        match mac.verify_truncated_left(&proof) {
-            Ok(()) if proof.len() == TOKEN_BYTES => Ticket::Issued(Timestamp::from_epoch(seconds)),
-            Ok(()) | Err(_) => Ticket::Forged,
+        match issued.parse::<i64>() {
+            Ok(seconds) if self.is_derived("ticket", issued, proof) => Ticket::Issued(Timestamp::from_epoch(seconds)),
+            Ok(_) | Err(_) => Ticket::Forged,
         }
+    }
+
+    /// The token of a link to a person of the centre's side, from its row's seed.
+    pub fn link_token(&self, link: StaffLink, seed: &str) -> String {
+        self.derive(link.purpose(), seed)
+    }
+
+    /// Proof that `staff` passed the first step at `issued_at`, with the password of that hash.
+    pub fn first_step_proof(&self, staff: StaffId, issued_at: Timestamp, password_hash: &str) -> String {
+        self.derive("first-step", &format!("{staff}/{}/{password_hash}", issued_at.epoch()))
+    }
+
+    /// Whether a proof is [`Self::first_step_proof`]'s.
+    pub fn is_first_step_proof(&self, proof: &str, (staff, issued_at, password_hash): (StaffId, Timestamp, &str)) -> bool {
+        self.is_derived("first-step", &format!("{staff}/{}/{password_hash}", issued_at.epoch()), proof)
+    }
+
+    /// The secret that the code program of `staff` holds, the `generation`-th. 160 bits (RFC 4226, section 4, R6).
+    pub fn code_secret(&self, staff: StaffId, generation: i32) -> [u8; 20] {
+        let bytes = self.mac("one-time-code", &format!("{staff}/{generation}")).finalize().into_bytes();
+        std::array::from_fn(|rank| bytes[rank])
+    }
+
+    /// What is stored of a recovery code: short as it is, it cannot be tried against a copy of the database.
+    pub fn recovery_key(&self, staff: StaffId, code: &str) -> String {
+        self.derive("recovery-code", &format!("{staff}/{code}"))
+    }
+
+    /// The password of an invented person: this installation's own, the same at each start.
+    pub fn demo_password(&self, email: &str) -> String {
+        self.derive("demonstration", email)[..16].to_owned()
     }
 
     /// The key under which an address, a phone or an e-mail is counted: not readable back without the secret.
@@ -63,6 +110,12 @@ impl Secrets {
     fn derive(&self, purpose: &str, value: &str) -> String {
         let bytes = self.mac(purpose, value).finalize().into_bytes();
         URL_SAFE_NO_PAD.encode(&bytes[..TOKEN_BYTES])
+    }
+
+    /// Compares in a time that does not depend on where they differ.
+    fn is_derived(&self, purpose: &str, value: &str, text: &str) -> bool {
+        let Ok(bytes) = URL_SAFE_NO_PAD.decode(text) else { return false };
+        bytes.len() == TOKEN_BYTES && self.mac(purpose, value).verify_truncated_left(&bytes).is_ok()
     }
 
     fn mac(&self, purpose: &str, value: &str) -> Hmac<Sha256> {
@@ -128,6 +181,17 @@ mod tests {
         assert_eq!(secrets.manage_token("a", 0), secrets.manage_token("a", 0));
         assert_ne!(secrets.manage_token("a", 0), secrets.manage_token("a", 1));
         assert_ne!(secrets.manage_token("a", 0), secrets.manage_token("b", 0));
+    }
+
+    #[test]
+    fn each_purpose_has_secrets_of_its_own() {
+        let secrets = Secrets::new([7; 32]);
+        let seed = "s";
+        assert_ne!(secrets.link_token(StaffLink::Invitation, seed), secrets.link_token(StaffLink::Reset, seed));
+        assert_ne!(secrets.code_secret(StaffId(1), 1), secrets.code_secret(StaffId(1), 2));
+        assert_ne!(secrets.code_secret(StaffId(1), 1), secrets.code_secret(StaffId(2), 1));
+        assert_ne!(secrets.code_secret(StaffId(1), 1), Secrets::new([8; 32]).code_secret(StaffId(1), 1));
+        assert_ne!(secrets.recovery_key(StaffId(1), "a"), secrets.recovery_key(StaffId(2), "a"));
     }
 
     #[test]

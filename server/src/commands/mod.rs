@@ -6,6 +6,7 @@ mod admin;
 mod demo;
 mod import;
 mod serve;
+mod staff;
 
 use crate::{
     config::{Raw, SettingError, Stage},
@@ -40,7 +41,7 @@ enum Command {
     /// Set up what has no page yet
     #[command(subcommand)]
     Admin(Admin),
-    /// Load invented centres, trainings and hours
+    /// Load invented centres, trainings, hours and accounts; prints the accounts
     Demo {
         /// Even into a database that is not empty: its catalogue is replaced
         #[arg(long)]
@@ -65,6 +66,10 @@ enum Import {
 enum Admin {
     /// Give a centre its first agenda: types, advisors, hours, closures
     Agenda(admin::AgendaFile),
+    /// Invite somebody to work for a centre; prints the link that they open
+    Invite(staff::Invite),
+    /// Forget what somebody tried wrongly at the way in
+    Unlock(staff::Unlock),
 }
 
 /// Does what the arguments say. 0 when it went well, 2 when a setting or an input is wrong, 1 when something else failed; then
@@ -101,7 +106,9 @@ async fn execute(arguments: Arguments, stage: Stage) -> Result<ExitCode> {
         }
         Command::Import(Import::Catalogue(ask)) => return import::catalogue(settings, &ask).await,
         Command::Admin(Admin::Agenda(ask)) => admin::agenda(settings, &ask).await?,
-        Command::Demo { force } => demo::load(settings, if force { DemoWhen::Always } else { DemoWhen::Empty }).await?,
+        Command::Admin(Admin::Invite(ask)) => staff::invite(settings, stage, &ask).await?,
+        Command::Admin(Admin::Unlock(ask)) => staff::unlock(settings, stage, &ask).await?,
+        Command::Demo { force } => demo::load(settings, stage, if force { DemoWhen::Always } else { DemoWhen::Empty }).await?,
         Command::Slots { file } => return Ok(slots::command(&file)),
     }
     Ok(ExitCode::SUCCESS)

@@ -7,8 +7,8 @@ use crate::{
     parts,
 };
 use anyhow::{Context as _, Result};
-use app::paths::{self, Desk, DeskChoice};
-use services::demo::{DemoWhen, Tour, tour as demo_tour};
+use app::paths::{self, Desk, DeskChoice, staff};
+use services::demo::{DemoWhen, Tour, logins as demo_logins, tour as demo_tour};
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{
     net::TcpListener,
@@ -32,6 +32,7 @@ pub async fn serve(settings: &Raw, stage: Stage) -> Result<()> {
     if stage == Stage::Development {
         demo::load_into(&services, DemoWhen::Empty).await?;
     }
+    services.schedule_purge().await?;
     let work_left = Arc::new(Notify::new());
     let surface = parts::surface(&services, (&http, &mail), (stage, &work_left))?;
     let runner = parts::runner(&services, &mail, &http.public_url, &work_left)?;
@@ -41,6 +42,13 @@ pub async fn serve(settings: &Raw, stage: Stage) -> Result<()> {
     let jobs = tokio::spawn(runner.run(ended(stopped.clone())));
     let tour = if stage == Stage::Development { demo_tour(&services).await? } else { None };
     announce(&http, &mail, (stage, tour));
+    if stage == Stage::Development {
+        let logins = demo_logins(&services).await?;
+        if !logins.is_empty() {
+            println!("  sign in           {}{}", http.public_url, staff::LOG_IN);
+            demo::print_logins(&logins);
+        }
+    }
     let signals = async move {
         wait_for_signal().await;
         tracing::info!("stopping");

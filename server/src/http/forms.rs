@@ -26,7 +26,7 @@ use contract::{
 use domain::{candidate::CandidateDraft, time::Timestamp};
 
 /// A posted form: its fields, in their order.
-pub struct Posted(Pairs);
+pub struct Posted(pub Pairs);
 
 impl<S: Send + Sync> FromRequest<S> for Posted {
     type Rejection = Response;

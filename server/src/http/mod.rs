@@ -1,9 +1,11 @@
 //! The HTTP surface: pages, server functions, forms without JavaScript, files, health. It knows the ports and nothing behind them.
 //!
-//! How to add a page: its path in [`router::PAGES`]. How to add a form: a handler in [`forms`] and its route in [`router`].
+//! How to add a page: its path in [`router::PAGES`]. How to add a form: a handler in [`forms`] (those of the way in, on the
+//! centre's side, in [`entrance`]) and its route in [`router`].
 //! How to add a rule for every request: a file in [`guard`] and its place in the order that [`guard::wrap`] gives.
 
 mod calendar;
+mod entrance;
 pub mod fault;
 mod forms;
 pub mod guard;
@@ -26,7 +28,7 @@ use contract::{
 };
 use guard::rate::Rate;
 use health::Health;
-use services::Chance;
+use services::{Chance, Door};
 use session::DatabaseSessions;
 use site::Site;
 use std::sync::Arc;
@@ -45,6 +47,9 @@ pub struct Ports {
     pub outbox: Option<Arc<dyn Outbox>>,
 }
 
+/// The port of accounts for one browser.
+pub type AccountsAt = Arc<dyn Fn(Arc<dyn Door>) -> Arc<dyn Accounts> + Send + Sync>;
+
 /// The centre's side.
 #[derive(Clone)]
 pub struct Staff {
@@ -59,8 +64,8 @@ pub struct Staff {
 pub struct StaffPorts {
     /// The frame of a dashboard.
     pub dashboards: Arc<dyn Dashboards>,
-    /// Signing in.
-    pub accounts: Arc<dyn Accounts>,
+    /// Signing in, with the browser behind the door.
+    pub accounts: AccountsAt,
     /// Who works there.
     pub teams: Arc<dyn Teams>,
     /// What is booked.

@@ -1,12 +1,15 @@
 //! Pages and server functions: the interface is run with the ports and the request's scope in its context.
 
-use super::{Surface, fault::Fault};
-use app::{replay::Replay, wire::WireEncoding};
+use super::{Surface, fault::Fault, session::RequestDoor};
+use app::{
+    replay::{Replay, StaffReplay},
+    wire::WireEncoding,
+};
 use axum::{
     Extension,
     body::{Body, to_bytes},
     extract::{Path, Request, State},
-    http::{HeaderMap, HeaderValue, Method, Uri, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 use contract::{
@@ -14,7 +17,11 @@ use contract::{
     scope::{RequestScope, StaffScope},
 };
 use leptos::{prelude::provide_context, server_fn::ContentType};
-use std::{collections::HashSet, sync::LazyLock};
+use services::Door;
+use std::{
+    collections::HashSet,
+    sync::{Arc, LazyLock},
+};
 
 /// The server functions that exist, by their whole path.
 static FUNCTIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
@@ -23,7 +30,7 @@ static FUNCTIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 
 /// A page, by GET.
 pub async fn page(State(surface): State<Surface>, Extension(scope): Extension<RequestScope>, request: Request) -> Response {
-    render(&surface, scope, Replay::default(), request).await
+    render(&surface, scope, Shown::default(), request).await
 }
 
 /// A server function, by POST with its own encoding.
@@ -43,9 +50,52 @@ pub async fn server_function(
     // To a caller that accepts HTML, the framework answers with a redirection to wherever the referrer says.
     request.headers_mut().remove(header::REFERER);
     request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-    let staff = request.extensions().get::<StaffScope>().cloned();
-    let context = context(&surface, (scope, staff), Replay::default());
+    let staff = StaffVisitor::of(&surface, &request);
+    let context = context(&surface, (scope, staff), Shown::default());
     leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
+}
+
+/// What a form that was refused has left for the page that shows it again.
+#[derive(Clone, Default)]
+struct Shown {
+    candidate: Replay,
+    staff: StaffReplay,
+}
+
+/// Who asks on the centre's side, and with which browser.
+#[derive(Clone)]
+pub struct StaffVisitor {
+    /// Who.
+    pub scope: StaffScope,
+    /// The browser.
+    pub door: Arc<dyn Door>,
+}
+
+impl StaffVisitor {
+    /// The visitor of a request that passed the session layer.
+    pub fn of(surface: &Surface, request: &Request) -> Option<Self> {
+        let scope = request.extensions().get::<StaffScope>().cloned()?;
+        let door = RequestDoor::of(request, &surface.staff.as_ref()?.sessions)?;
+        Some(Self { scope, door: Arc::new(door) })
+    }
+}
+
+/// The page of the centre's side at `address`, with what a refused form said, for the same visitor.
+pub async fn staff_replay(surface: &Surface, visitor: StaffVisitor, address: Uri, replay: StaffReplay) -> Response {
+    let refusal = replay.refusal.clone();
+    let is_wrong = !replay.wrong.0.is_empty();
+    let mut request = Request::new(Body::empty());
+    *request.uri_mut() = address;
+    let shown = Shown { staff: replay, ..Shown::default() };
+    let mut response = render_for(surface, (visitor.scope.request.clone(), Some(visitor)), shown, request).await;
+    if response.status().is_success() {
+        match refusal {
+            Some(refusal) => set_status(&mut response, &refusal),
+            None if is_wrong => *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY,
+            None => {}
+        }
+    }
+    response
 }
 
 /// The page at `address`, with what a refused form said. Its status is the refusal's unless the page has a worse one to tell.
@@ -53,19 +103,28 @@ pub async fn replay(surface: &Surface, scope: RequestScope, address: Uri, replay
     let refusal = replay.refusal.clone();
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = address;
-    let mut response = render(surface, scope, replay, request).await;
+    let mut response = render(surface, scope, Shown { candidate: replay, ..Shown::default() }, request).await;
     if let Some(refusal) = refusal.filter(|_| response.status().is_success()) {
         set_status(&mut response, &refusal);
     }
     response
 }
 
-async fn render(surface: &Surface, scope: RequestScope, replay: Replay, request: Request) -> Response {
+async fn render(surface: &Surface, scope: RequestScope, shown: Shown, request: Request) -> Response {
+    let staff = StaffVisitor::of(surface, &request);
+    render_for(surface, (scope, staff), shown, request).await
+}
+
+async fn render_for(
+    surface: &Surface,
+    visitor: (RequestScope, Option<StaffVisitor>),
+    shown: Shown,
+    request: Request,
+) -> Response {
     let assets = surface.site.assets().clone();
     // Whole rather than streamed: the status is known when the last part is, and without JavaScript nothing would fill the gaps.
     let shell = move || app::shell::shell(assets.clone());
-    let staff = request.extensions().get::<StaffScope>().cloned();
-    let context = context(surface, (scope, staff), replay);
+    let context = context(surface, visitor, shown);
     let response = leptos_axum::render_app_async_with_context(context, shell)(request).await;
     with_closing_tags_last(response).await
 }
@@ -93,22 +152,23 @@ async fn with_closing_tags_last(response: Response) -> Response {
 
 fn context(
     surface: &Surface,
-    (scope, staff_scope): (RequestScope, Option<StaffScope>),
-    replay: Replay,
+    (scope, visitor): (RequestScope, Option<StaffVisitor>),
+    shown: Shown,
 ) -> impl Fn() + Clone + Send + Sync + 'static {
     let ports = surface.ports.clone();
-    let staff = surface.staff.as_ref().map(|staff| staff.ports.clone()).zip(staff_scope);
+    let staff = surface.staff.as_ref().map(|staff| staff.ports.clone()).zip(visitor);
     let stage = surface.stage;
     move || {
         provide_context(scope.clone());
-        provide_context(replay.clone());
+        provide_context(shown.candidate.clone());
         provide_context(ports.finding.clone());
         provide_context(ports.booking.clone());
         provide_context(ports.managing.clone());
-        if let Some((ports, scope)) = staff.clone() {
-            provide_context(scope);
+        if let Some((ports, visitor)) = staff.clone() {
+            provide_context(visitor.scope);
+            provide_context(shown.staff.clone());
+            provide_context((ports.accounts)(visitor.door));
             provide_context(ports.dashboards);
-            provide_context(ports.accounts);
             provide_context(ports.teams);
             provide_context(ports.agendas);
             provide_context(ports.hours);

@@ -1,10 +1,10 @@
 //! Every route, in one screen.
 
-use super::{Surface, calendar, fault, forms, guard, health, render, session, site};
+use super::{Surface, calendar, entrance, fault, forms, guard, health, render, session, site};
 use axum::{
     Router,
     http::StatusCode,
-    middleware::{from_fn, from_fn_with_state},
+    middleware::{from_fn, from_fn_with_state, map_response},
     routing::{get, post},
 };
 use tower_http::compression::CompressionLayer;
@@ -85,7 +85,14 @@ fn staff(surface: &Surface) -> Router<Surface> {
         pages = pages.route(path, get(render::page));
     }
     pages
+        .route("/connexion", post(entrance::log_in))
+        .route("/connexion/code", post(entrance::enter_code))
+        .route("/deconnexion", post(entrance::log_out))
+        .route("/invitation/{token}", post(entrance::accept_invitation))
+        .route("/mot-de-passe", post(entrance::ask_reset))
+        .route("/mot-de-passe/{token}", post(entrance::reset_password))
         .layer(from_fn(session::require))
         .layer(from_fn_with_state(surface.clone(), session::identify))
         .layer(session::layer(staff.sessions.clone(), &surface.guard.public_url))
+        .layer(map_response(session::secure_removal))
 }

@@ -9,7 +9,9 @@ mod mail_candidate_booked;
 mod mail_candidate_cancelled;
 mod mail_centre_booked;
 mod mail_centre_cancelled;
+mod mail_staff;
 mod post;
+mod purge_staff;
 mod runner;
 
 pub use post::Post;
@@ -18,7 +20,8 @@ pub use runner::{GRACE, Runner, backoff_s};
 use async_trait::async_trait;
 use mail_candidate_booked::MailCandidateBooked;
 use mail_centre_booked::MailCentreBooked;
-use services::jobs::Mail;
+use mail_staff::MailStaff;
+use services::jobs::{Mail, StaffMail};
 use std::sync::Arc;
 
 /// Why a job did not end well. The words are ours: no name, no address, nothing of what somebody typed.
@@ -53,5 +56,9 @@ pub fn handlers(post: &Arc<Post>) -> Vec<Arc<dyn Handler>> {
         Arc::new(free_overdue::FreeOverdue(post.services.clone())),
         Arc::new(mail_candidate_cancelled::MailCandidateCancelled(Arc::clone(post))),
         Arc::new(mail_centre_cancelled::MailCentreCancelled(Arc::clone(post))),
+        Arc::new(MailStaff(Arc::clone(post), StaffMail::Invitation)),
+        Arc::new(MailStaff(Arc::clone(post), StaffMail::Reset)),
+        Arc::new(MailStaff(Arc::clone(post), StaffMail::PasswordChanged)),
+        Arc::new(purge_staff::PurgeStaff(post.services.clone())),
     ]
 }

@@ -83,7 +83,8 @@ impl Errand {
     }
 }
 
-fn retry(refusal: &Refusal) -> JobError {
+/// Facts that cannot be had now.
+pub(super) fn retry(refusal: &Refusal) -> JobError {
     JobError::Retry(match refusal {
         Refusal::Internal { incident } => format!("the facts cannot be read, incident {incident}"),
         Refusal::Unavailable => "the database is busy".to_owned(),

@@ -29,6 +29,35 @@ pub async fn count(reader: Reader<'_>, scope: &str, key_hash: &str, since: Times
     Ok(Count { n: at::<i64>(&row, 0)?.unsigned_abs(), oldest_at: oldest.map(Timestamp::from_epoch) })
 }
 
+/// How many acts of `key_hash` under `scope` there were after `since`, exclusive, and when the last one was.
+pub async fn count_to_last(
+    reader: Reader<'_>,
+    scope: &str,
+    key_hash: &str,
+    since: Timestamp,
+) -> Result<(u64, Option<Timestamp>), StoreError> {
+    let sql = "SELECT COUNT(*), MAX(at) FROM limit_hit WHERE scope = ? AND key_hash = ? AND at > ?";
+    let Some(row) = reader.one(sql, values![scope, key_hash, since.epoch()]).await? else { return Ok((0, None)) };
+    Ok((at::<i64>(&row, 0)?.unsigned_abs(), at::<Option<i64>>(&row, 1)?.map(Timestamp::from_epoch)))
+}
+
+/// Forgets every act of `key_hash` under `scope`, as once the right password was given.
+pub async fn forget(tx: &Tx, scope: &str, key_hash: &str) -> Result<u64, StoreError> {
+    tx.run("DELETE FROM limit_hit WHERE scope = ? AND key_hash = ?", values![scope, key_hash]).await
+}
+
+/// Takes back one act counted at `at`: it turned out to be right.
+pub async fn take_back(tx: &Tx, scope: &str, key_hash: &str, at: Timestamp) -> Result<u64, StoreError> {
+    let sql = "DELETE FROM limit_hit WHERE id = (
+                   SELECT MAX(id) FROM limit_hit WHERE scope = ? AND key_hash = ? AND at = ?)";
+    tx.run(sql, values![scope, key_hash, at.epoch()]).await
+}
+
+/// Forgets every act of `key_hash` under the scopes that begin with `scopes`; how many.
+pub async fn forget_all(tx: &Tx, scopes: &str, key_hash: &str) -> Result<u64, StoreError> {
+    tx.run("DELETE FROM limit_hit WHERE key_hash = ? AND scope LIKE ?", values![key_hash, format!("{scopes}%")]).await
+}
+
 /// Counts one act.
 pub async fn record(tx: &Tx, scope: &str, key_hash: &str, now: Timestamp) -> Result<(), StoreError> {
     tx.run("INSERT INTO limit_hit (scope, key_hash, at) VALUES (?, ?, ?)", values![scope, key_hash, now.epoch()]).await.map(drop)

@@ -49,6 +49,65 @@ pub async fn list_centres(reader: Reader<'_>, staff: StaffId) -> Result<Vec<Cent
     rows.iter().map(|row| Ok(CentreId(at(row, 0)?))).collect()
 }
 
+/// Whether somebody works for a centre.
+pub async fn is_member(reader: Reader<'_>, centre: CentreId, staff: StaffId) -> Result<bool, StoreError> {
+    let sql = "SELECT COUNT(*) FROM membership WHERE centre_id = ? AND staff_id = ?";
+    Ok(reader.count(sql, values![centre.0, staff.0]).await? > 0)
+}
+
+/// Who a bookable person is.
+pub async fn find_by_advisor(reader: Reader<'_>, advisor: AdvisorId) -> Result<Option<StaffId>, StoreError> {
+    let row = reader.one("SELECT staff_id FROM membership WHERE advisor_id = ?", values![advisor.0]).await?;
+    row.map(|row| Ok(StaffId(at(&row, 0)?))).transpose()
+}
+
+/// A member as the team sees them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemberDetails {
+    /// The membership.
+    pub membership: Membership,
+    /// The person's name.
+    pub name: String,
+    /// The person's address.
+    pub email: String,
+    /// When they came in last.
+    pub last_seen_at: Option<Timestamp>,
+    /// A code is asked of them at each way in.
+    pub has_codes: bool,
+}
+
+/// Who works for a centre, by name.
+pub async fn list_of_centre(reader: Reader<'_>, centre: CentreId) -> Result<Vec<MemberDetails>, StoreError> {
+    let sql = "SELECT m.staff_id, m.centre_id, m.role, m.advisor_id, s.name, s.email, s.last_seen_at, s.totp_generation
+               FROM membership m JOIN staff_member s ON s.id = m.staff_id WHERE m.centre_id = ? ORDER BY s.name, s.id";
+    let rows = reader.all(sql, values![centre.0]).await?;
+    rows.iter()
+        .map(|found| {
+            let MemberRow { membership, name } = row(found)?;
+            Ok(MemberDetails {
+                membership,
+                name,
+                email: at(found, 5)?,
+                last_seen_at: at::<Option<i64>>(found, 6)?.map(Timestamp::from_epoch),
+                has_codes: at::<Option<i32>>(found, 7)?.is_some(),
+            })
+        })
+        .collect()
+}
+
+/// Gives a member another role or another bookable person. `false` when they do not work there. Conflicts:
+/// `MembershipAdvisor`, `LastManager`.
+pub async fn update(tx: &Tx, membership: &Membership) -> Result<bool, StoreError> {
+    let sql = "UPDATE membership SET role = ?, advisor_id = ? WHERE staff_id = ? AND centre_id = ?";
+    let advisor = membership.advisor.map(|advisor| advisor.0);
+    Ok(tx.run(sql, values![membership.role.code(), advisor, membership.staff.0, membership.centre.0]).await? > 0)
+}
+
+/// Takes a person out of a centre. `false` when they do not work there. Conflict: `LastManager`.
+pub async fn delete(tx: &Tx, centre: CentreId, staff: StaffId) -> Result<bool, StoreError> {
+    Ok(tx.run("DELETE FROM membership WHERE staff_id = ? AND centre_id = ?", values![staff.0, centre.0]).await? > 0)
+}
+
 /// Lets a person work for a centre, in place of the role they had there. Conflicts: `MembershipAdvisor`, `LastManager`.
 pub async fn put(tx: &Tx, membership: &Membership, now: Timestamp) -> Result<(), StoreError> {
     tx.run(

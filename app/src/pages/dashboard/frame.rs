@@ -88,6 +88,12 @@ fn navigation(view: &FrameView) -> AnyView {
         <ul>
             {links} {elsewhere} <li>
                 <a href=paths::ACCOUNT>{staff::nav::ACCOUNT}</a>
+            </li> <li>
+                <form method="post" action=paths::LOG_OUT>
+                    <button class="side-nav__act" type="submit">
+                        {staff::account::LOG_OUT}
+                    </button>
+                </form>
             </li>
         </ul>
     }

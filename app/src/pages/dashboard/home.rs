@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use locales::fr::staff;
 
 use crate::{
-    components::{EmptyState, Glyph, PageHeader},
+    components::{ButtonLink, ButtonTone, EmptyState, Glyph, PageHeader},
     pages::{
+        account::{AccountFrame, log_out_form},
         frame::Tab,
         loading::{answer_to, loaded},
     },
@@ -18,7 +19,7 @@ use crate::{
 #[component]
 pub fn HomePage() -> impl IntoView {
     let answered = answer_to(|| (), |()| staff_home());
-    view! { <main id="content" tabindex="-1">{loaded(answered, home_view)}</main> }
+    view! { <AccountFrame>{loaded(answered, home_view)}</AccountFrame> }
 }
 
 fn home_view(view: HomeView) -> AnyView {
@@ -45,9 +46,12 @@ fn home_view(view: HomeView) -> AnyView {
             <Tab title=staff::home::TITLE />
             <PageHeader title=staff::home::TITLE context=view.name />
             {list}
-            <p>
-                <a href=paths::ACCOUNT>{staff::nav::ACCOUNT}</a>
-            </p>
+            <div class="actions">
+                <ButtonLink tone=ButtonTone::Quiet href=paths::ACCOUNT>
+                    {staff::nav::ACCOUNT}
+                </ButtonLink>
+                {log_out_form()}
+            </div>
         </div>
     }
     .into_any()

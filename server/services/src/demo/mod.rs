@@ -8,8 +8,11 @@ mod agendas;
 mod bookings;
 mod centres;
 mod certifications;
+mod logins;
 mod records;
 mod seeded;
+
+pub use logins::{DemoLogin, logins};
 
 use crate::{
     Services,

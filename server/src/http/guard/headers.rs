@@ -18,13 +18,15 @@ const ALWAYS: [(HeaderName, &str); 5] = [
 ];
 
 /// Where the address itself is a secret.
-const SECRET_ADDRESSES: [&str; 8] = [
+const SECRET_ADDRESSES: [&str; 9] = [
     "/suivi/",
     "/rdv/confirmation",
     "/rdv/coordonnees",
     "/dev/courriels",
     "/invitation/",
     "/mot-de-passe/",
+    // Between the two steps of the way in, the address says who passed the first.
+    "/connexion",
     // What a colleague sees stays out of the caches of a shared machine.
     "/gestion",
     "/compte",

@@ -3,8 +3,11 @@
 //! `tower-sessions` keeps the cookie; the sessions are rows of our own database ([`store::DatabaseSessions`]). What a session
 //! says is who somebody is; what they may do is asked of the database by each use case.
 
+mod device;
+mod door;
 mod store;
 
+pub use self::door::RequestDoor;
 pub use self::store::{DatabaseSessions, key_of};
 
 use super::{Surface, fault::Fault};
@@ -12,6 +15,7 @@ use app::paths::staff as paths;
 use axum::{
     Extension,
     extract::{Request, State},
+    http::{HeaderValue, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
@@ -24,9 +28,12 @@ pub const STAFF: &str = "staff";
 /// What browser it is, in a few words.
 pub const DEVICE: &str = "device";
 /// Epoch seconds at which somebody signed in.
-pub const SINCE: &str = "since";
+const SINCE: &str = "since";
 /// Epoch seconds of the last note that the session is in use.
 const SEEN: &str = "seen";
+
+/// The cookie's name over https.
+const SECURE_NAME: &str = "__Host-session";
 
 /// A session nobody uses ends after this.
 const IDLE_S: i64 = 12 * 3600;
@@ -40,13 +47,27 @@ pub fn layer(sessions: DatabaseSessions, public_url: &str) -> SessionManagerLaye
     // The prefix makes browsers refuse the cookie from anybody but this very host, over https (RFC 6265bis, 4.1.3.2).
     let secure = public_url.starts_with("https://");
     SessionManagerLayer::new(sessions)
-        .with_name(if secure { "__Host-session" } else { "session" })
+        .with_name(if secure { SECURE_NAME } else { "session" })
         .with_secure(secure)
         .with_http_only(true)
         // Strict would lose the session on links from mails; what changes something is a POST, which Lax does not send.
         .with_same_site(SameSite::Lax)
         .with_path("/")
         .with_expiry(Expiry::OnInactivity(time::Duration::seconds(IDLE_S)))
+}
+
+/// The library forgets a flag where it removes the cookie: a browser takes nothing of that prefix without it (RFC 6265bis,
+/// 4.1.3.2), not even its end.
+pub async fn secure_removal(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    let told: Vec<HeaderValue> = headers.get_all(header::SET_COOKIE).iter().cloned().collect();
+    headers.remove(header::SET_COOKIE);
+    for cookie in told {
+        let whole = cookie.to_str().ok().filter(|text| text.starts_with(SECURE_NAME) && !text.contains("; Secure"));
+        let whole = whole.and_then(|text| HeaderValue::from_str(&format!("{text}; Secure")).ok());
+        headers.append(header::SET_COOKIE, whole.unwrap_or(cookie));
+    }
+    response
 }
 
 /// Puts the [`StaffScope`] beside the request's own scope.

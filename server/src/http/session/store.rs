@@ -1,6 +1,6 @@
 //! Sessions as rows of our own database, under the hash of their id: a copy of the database opens no session.
 
-use super::{DEVICE, STAFF, failed};
+use super::{DEVICE, IDLE_S, STAFF, failed};
 use async_trait::async_trait;
 use domain::{ids::StaffId, time::Timestamp};
 use services::Clock;
@@ -51,7 +51,8 @@ impl DatabaseSessions {
             content,
             device: device.to_owned(),
             seen_at: self.now(),
-            expires_at: Timestamp::from_epoch(record.expiry_date.unix_timestamp()),
+            // By our own clock rather than the library's: one clock decides when a session ends.
+            expires_at: self.now().plus_seconds(IDLE_S),
         };
         let row = &row;
         let put = self.db.write(|tx| async move { sessions::put(&tx, row, kept).await }).await;

@@ -1,0 +1,8 @@
+//! Who works for a centre, through the port, on both engines.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+
+mod bookables;
+mod house;
+mod inviting;
+mod members;
