@@ -69,6 +69,7 @@ async fn settle(
     who: &str,
     now: Timestamp,
 ) -> Result<(), Fault> {
+    appointments::lock(&tx, id).await?; // somebody else may be saying the same: then it is said
     let row = appointments::find(tx.read(), centre, id).await?.ok_or(Refusal::NotFound)?;
     let (state, code, mail) = match verdict {
         Verdict::Confirmed => (AppointmentState::Booked, "confirmed", Mail::CandidateConfirmed),

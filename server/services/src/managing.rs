@@ -230,7 +230,8 @@ impl Services {
 
 async fn cancel_in(tx: Tx, managed: &Managed, reason: Option<&str>, now: Timestamp) -> Result<(), Fault> {
     let kind = managed.desk.chosen.as_ref().ok_or(Refusal::NotFound)?;
-    // Read again inside the transaction: the other tab may have cancelled, the centre may have settled it.
+    // Read again behind the lock: the other tab may have cancelled, the centre may have settled it.
+    appointments::lock(&tx, managed.appointment.id).await?;
     let row = appointments::find_by_request(tx.read(), managed.request.id).await?.ok_or(Refusal::NotFound)?;
     let agreed = &row.appointment;
     let state = match cancel(agreed.state, agreed.interval, kind.settings.change, Party::Candidate, now) {

@@ -3,7 +3,7 @@
 use crate::{
     busy::{self, Buffers, BusySource, Overlap},
     codes,
-    db::Tx,
+    db::{Engine, Tx},
     error::StoreError,
     sql::{Reader, at, marks, values},
 };
@@ -107,6 +107,18 @@ pub async fn insert(
         busy::insert(tx, advisors, new.interval, (BusySource::Appointment(id), new.buffers, overlap)).await?;
     }
     Ok(id)
+}
+
+/// Makes the transactions that change this appointment wait for each other: what is read of it afterwards stays true until
+/// the end. On SQLite a write transaction is alone already.
+pub async fn lock(tx: &Tx, id: AppointmentId) -> Result<(), StoreError> {
+    match tx.engine() {
+        Engine::Sqlite => Ok(()),
+        Engine::Postgres => {
+            let sql = "SELECT id FROM appointment WHERE id = ? FOR NO KEY UPDATE";
+            tx.read().one(sql, values![id.0]).await.map(drop)
+        }
+    }
 }
 
 /// Puts an appointment in another state, if it is still as the caller read it (`sequence`); what is not live any more frees

@@ -179,8 +179,10 @@ fn classify_postgres(error: &dyn DatabaseError, code: &str) -> Option<Class> {
         "23503" => Some(Class::Conflict(named.unwrap_or(Constraint::Reference))),
         "23514" => Some(Class::Conflict(named.unwrap_or(Constraint::Check))),
         "40001" | "40P01" | "55P03" => Some(Class::Busy),
-        "57P01" | "57P02" | "57P03" | "53300" | "53100" => Some(Class::Unavailable),
-        other if other.starts_with("08") || other.starts_with("58") => Some(Class::Unavailable),
+        // Read-only: the server we knew is a copy now, or is being restored.
+        "25006" => Some(Class::Unavailable),
+        // Connection, resources (disk, memory, connections), shutdown and start-up, system.
+        other if ["08", "53", "57P", "58"].iter().any(|class| other.starts_with(class)) => Some(Class::Unavailable),
         _ => None,
     }
 }

@@ -4,8 +4,10 @@
 //! one `fsync` each. Here every command runs in a savepoint of an open transaction, in the order of arrival, and whoever
 //! finds nobody waiting commits for all. A command is answered after that commit, never before.
 //!
-//! A command that fails undoes its own savepoint only. One whose caller goes away in the middle takes the whole open
-//! transaction with it; the others learn that nothing of theirs was kept ([`StoreError::Busy`]) and are tried again.
+//! A command that fails undoes its own savepoint only. Two things take the whole open transaction along: a caller who goes
+//! away in the middle of a command, and a disk that refuses (full, broken), after which SQLite has rolled everything back by
+//! itself. The others learn that nothing of theirs was kept ([`StoreError::Busy`]) and are tried again. A commit that has
+//! begun is finished whoever goes away: nobody is told that nothing was kept of what was.
 
 use crate::{
     db::{Engine, Tx},
@@ -16,7 +18,10 @@ use std::sync::{
     Arc,
     atomic::{AtomicU64, AtomicUsize, Ordering},
 };
-use tokio::sync::{Mutex, oneshot};
+use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
+
+/// Commands that share a commit at most: under a stream that never ends, somebody must be answered.
+const MOST: usize = 64;
 
 /// The commands that wait for one commit.
 #[derive(Debug)]
@@ -29,10 +34,18 @@ struct Open {
 /// The writer.
 #[derive(Debug, Default)]
 pub(crate) struct Group {
-    /// Taken in the order of arrival: tokio's mutex is fair.
-    open: Mutex<Option<Open>>,
+    /// Taken in the order of arrival: tokio's mutex is fair. Held until a commit has ended and its members are told.
+    open: Arc<Mutex<Option<Open>>>,
     n_waiting: AtomicUsize,
-    n_commits: AtomicU64,
+    n_commits: Arc<AtomicU64>,
+}
+
+/// Why a command kept nothing, and what became of the transaction around it.
+enum Failed<E> {
+    /// Its savepoint is undone; the others' stand.
+    Alone(E),
+    /// Nothing is left of the transaction.
+    WithAll(E),
 }
 
 /// Counts somebody as waiting for as long as it lives, even when their future is dropped.
@@ -66,45 +79,54 @@ impl Group {
         E: WriteError + Send,
     {
         let waiting = Waiting::new(&self.n_waiting);
-        let mut place = self.open.lock().await;
+        let mut place = Arc::clone(&self.open).lock_owned().await;
         drop(waiting);
         let mut open = match place.take() {
             Some(open) => open,
             None => Open { transaction: begin(connection).await?, members: Vec::new() },
         };
         // From here to the end of the savepoint `open` is ours: dropped on the way, it rolls everything back.
-        let outcome = in_savepoint(&open.transaction, work).await?;
-        let Ok(value) = outcome else {
-            self.leave(&mut place, open).await?;
-            return outcome;
+        let value = match in_savepoint(&open.transaction, work).await {
+            Ok(value) => value,
+            Err(Failed::Alone(error)) => {
+                self.leave(place, open).await?;
+                return Err(error);
+            }
+            Err(Failed::WithAll(error)) => return Err(error),
         };
         let (told, mut committed) = oneshot::channel();
         open.members.push(told);
-        self.leave(&mut place, open).await?;
-        drop(place);
+        self.leave(place, open).await?;
         if self.is_committed(&mut committed).await? { Ok(value) } else { Err(StoreError::Busy.into()) }
     }
 
     /// Leaves the transaction to whoever waits, or commits it when nobody does. One that keeps nothing is never left: were
     /// those who wait to go away, nobody would end it.
-    async fn leave(&self, place: &mut Option<Open>, open: Open) -> Result<(), StoreError> {
+    async fn leave(&self, mut place: OwnedMutexGuard<Option<Open>>, open: Open) -> Result<(), StoreError> {
         if open.members.is_empty() {
             return Ok(open.transaction.rollback().await?);
         }
-        if self.n_waiting.load(Ordering::Relaxed) > 0 {
+        if self.n_waiting.load(Ordering::Relaxed) > 0 && open.members.len() < MOST {
             *place = Some(open);
             return Ok(());
         }
-        self.commit(open).await
+        self.commit(place, open).await
     }
 
-    async fn commit(&self, open: Open) -> Result<(), StoreError> {
-        open.transaction.commit().await?;
-        self.n_commits.fetch_add(1, Ordering::Relaxed);
-        for member in open.members {
-            let _ = member.send(()); // whoever went away meanwhile is kept all the same
-        }
-        Ok(())
+    /// In a task of its own, with the place: were it dropped with its caller while the disk works, the others would be told
+    /// that nothing was kept, and be tried again, although all was.
+    async fn commit(&self, place: OwnedMutexGuard<Option<Open>>, open: Open) -> Result<(), StoreError> {
+        let n_commits = Arc::clone(&self.n_commits);
+        let committing = tokio::spawn(async move {
+            open.transaction.commit().await?;
+            n_commits.fetch_add(1, Ordering::Relaxed);
+            for member in open.members {
+                let _ = member.send(()); // whoever went away meanwhile is kept all the same
+            }
+            drop(place);
+            Ok(())
+        });
+        committing.await.unwrap_or_else(|lost| Err(StoreError::Unexpected(Box::new(lost))))
     }
 
     /// Whether the transaction this command stands in was committed. Those who were waiting when it was left come first;
@@ -113,13 +135,13 @@ impl Group {
         if let Ok(()) = committed.try_recv() {
             return Ok(true);
         }
-        let mut place = self.open.lock().await;
+        let mut place = Arc::clone(&self.open).lock_owned().await;
         match committed.try_recv() {
             Ok(()) => Ok(true),
             Err(oneshot::error::TryRecvError::Closed) => Ok(false),
             Err(oneshot::error::TryRecvError::Empty) => {
                 let Some(open) = place.take() else { return Ok(false) };
-                self.commit(open).await?;
+                self.commit(place, open).await?;
                 Ok(true)
             }
         }
@@ -132,23 +154,27 @@ async fn begin(connection: &DatabaseConnection) -> Result<DatabaseTransaction, S
     Ok(connection.begin_with_options(options).await?)
 }
 
-/// The outer error means that the whole transaction is lost.
 #[expect(clippy::disallowed_methods, reason = "this is store::Db's own way to open transactions")]
-async fn in_savepoint<T, E, W, F>(transaction: &DatabaseTransaction, work: &W) -> Result<Result<T, E>, StoreError>
+async fn in_savepoint<T, E, W, F>(transaction: &DatabaseTransaction, work: &W) -> Result<T, Failed<E>>
 where
     W: Fn(Tx) -> F + Send + Sync,
     F: Future<Output = Result<T, E>> + Send,
     T: Send,
     E: WriteError + Send,
 {
-    let savepoint = Arc::new(transaction.begin().await?);
+    let lost = |error: StoreError| Failed::WithAll(error.into());
+    let savepoint = Arc::new(transaction.begin().await.map_err(|error| lost(error.into()))?);
     let outcome = work(Tx::new(Arc::clone(&savepoint), Engine::Sqlite)).await;
     let Some(savepoint) = Arc::into_inner(savepoint) else {
-        return Err(StoreError::Unexpected("a transaction outlived its work".into()));
+        return Err(lost(StoreError::Unexpected("a transaction outlived its work".into())));
     };
-    match &outcome {
-        Ok(_) => savepoint.commit().await?,
-        Err(_) => savepoint.rollback().await?,
+    match outcome {
+        Ok(value) => savepoint.commit().await.map(|()| value).map_err(|error| lost(error.into())),
+        Err(error) => match savepoint.rollback().await {
+            Ok(()) => Err(Failed::Alone(error)),
+            // There is no savepoint any more: SQLite has rolled everything back when the disk refused. The command's own
+            // error tells that, this one does not.
+            Err(_) => Err(Failed::WithAll(error)),
+        },
     }
-    Ok(outcome)
 }

@@ -13,7 +13,7 @@ use store::{
     holds::{self, NewHold},
     requests,
 };
-use testkit::{NOW, Scene, a_request, an_advisor};
+use testkit::{Audit, NOW, Scene, a_request, an_advisor, audit};
 
 testkit::on_both_engines!(
     an_appointment_over_another_is_refused,
@@ -26,6 +26,7 @@ testkit::on_both_engines!(
     a_long_interval_around_a_short_one_is_refused,
     raw_statements_are_refused_as_well,
     of_two_simultaneous_bookings_one_wins,
+    the_audit_of_other_tests_sees_an_overlap,
 );
 
 fn constraint<T>(outcome: Result<T, StoreError>) -> Option<Constraint> {
@@ -167,4 +168,20 @@ async fn of_two_simultaneous_bookings_one_wins(db: &Db) {
         }
     }
     assert_eq!(won, 1);
+}
+
+async fn the_audit_of_other_tests_sees_an_overlap(db: &Db) {
+    let scene = Scene::new(db).await;
+    scene.book(db, Scene::slot(24, 30)).await.unwrap();
+    assert_eq!(audit(db, AdvisorId(0)).await, Audit::default());
+    let forced: Result<AppointmentId, StoreError> = db
+        .write(|tx| async move {
+            let request = requests::insert(&tx, &a_request(scene.centre)).await?;
+            appointments::insert(&tx, &scene.appointment(request, Scene::slot(24, 15)), &[scene.advisor], Overlap::Forced).await
+        })
+        .await;
+    forced.unwrap();
+    db.write(|tx| async move { requests::insert(&tx, &a_request(scene.centre)).await }).await.unwrap();
+    assert_eq!(audit(db, AdvisorId(0)).await, Audit { n_overlaps: 2, n_halves: 1 });
+    assert_eq!(audit(db, AdvisorId(scene.advisor.0 + 1)).await.n_overlaps, 0);
 }

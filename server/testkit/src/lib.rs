@@ -5,14 +5,19 @@
 
 #![expect(clippy::expect_used, clippy::missing_panics_doc, reason = "a test that cannot be arranged must stop, saying why")]
 
+pub mod audit;
 pub mod builders;
 pub mod clock;
+pub mod cluster;
 pub mod database;
+pub mod disk;
 pub mod scene;
 pub mod staff;
 
+pub use audit::{Audit, audit};
 pub use builders::{NOW, a_centre, a_request, a_site, a_staged_training, a_type, an_advisor, weekly};
 pub use clock::{FixedClock, SeededRandom};
+pub use cluster::Cluster;
 pub use database::TestDb;
 pub use scene::Scene;
 pub use staff::{a_member, signed_in};

@@ -1,5 +1,6 @@
 //! A centre whose only advisor receives day and night, and the use cases over it.
 
+use crate::{clock::Hurried, post::Sack};
 use contract::{booking::DeskTarget, scope::RequestScope};
 use domain::time::{Interval, Timestamp, Tz};
 use mailer::{Letterhead, Mailbox, Transport};
@@ -7,49 +8,32 @@ use server::{
     clock::SystemChance,
     jobs::{GRACE, Post, Runner, handlers},
 };
-use services::{Clock, Limits, Services, Setup};
-use std::{collections::BTreeMap, future::Future, sync::Arc};
+use services::{Limits, Services, Setup};
+use std::{future::Future, sync::Arc};
 use store::{
     Db, DbOptions, StoreError, advisors,
     appointments::{self, AppointmentRow},
     centres, types,
 };
-use testkit::{FixedClock, NOW, a_centre, a_type, an_advisor, weekly};
+use testkit::{NOW, a_centre, a_type, an_advisor, weekly};
 use tokio::sync::Notify;
 
 /// Monday 8 March 2027, midnight in UTC, which is this centre's zone.
 pub const MONDAY: Timestamp = Timestamp::from_epoch(1_804_464_000);
-/// When the mails are sent: long after every lease has run out.
-pub const NIGHT: Timestamp = NOW.plus_minutes(12 * 60);
 const ADDRESS: &str = "cfa@example.org";
 const SLUG: &str = "cfa-de-nuit";
 const TYPE: &str = "entretien";
 
-struct Stopped(FixedClock);
-
-impl Clock for Stopped {
-    fn now(&self) -> Timestamp {
-        self.0.now()
-    }
-}
-
-/// The use cases over the file.
+/// The use cases over the database.
 #[derive(Clone)]
 pub struct House {
     pub services: Services,
-    db: Db,
-}
-
-/// The mails that left.
-pub struct Mails {
-    /// How many to each candidate.
-    pub to_candidates: BTreeMap<String, usize>,
-    /// How many to the centre.
-    pub to_centre: usize,
+    pub db: Db,
+    clock: Arc<Hurried>,
 }
 
 impl House {
-    /// Makes the file, once.
+    /// Makes what is in the database, once.
     pub async fn build(url: &str) {
         let db = connect(url).await;
         migrations::run(db.connection()).await.unwrap();
@@ -75,19 +59,19 @@ impl House {
         db.close().await.unwrap();
     }
 
-    /// Opens the file as a new process does.
-    pub async fn open(url: &str) -> Self {
-        let db = connect(url).await;
+    /// Opens the database as a new process does.
+    pub async fn open(url: &str, clock: Hurried) -> Self {
+        let (db, clock) = (connect(url).await, Arc::new(clock));
         let limits = Limits { fastest_form_s: 0, creations_per_phone_day: u32::MAX, ..Limits::default() };
         let services = Services::new(Setup {
             db: db.clone(),
-            clock: Arc::new(Stopped(FixedClock::at(NOW))),
+            clock: clock.clone(),
             chance: Arc::new(SystemChance),
             secret: [7; 32],
             public_url: "https://rdv.example.org".to_owned(),
             limits,
         });
-        Self { services, db }
+        Self { services, db, clock }
     }
 
     pub fn target() -> DeskTarget {
@@ -101,35 +85,37 @@ impl House {
         appointments::list(self.db.read(), centre.id, years, 1_000_000).await.unwrap()
     }
 
-    /// Does every job that is due at `now`.
-    pub async fn drain(&self, now: Timestamp) -> Mails {
-        let left = Arc::default();
-        let clock = FixedClock::at(now);
+    /// Sends what is due.
+    pub fn runner(&self, transport: Transport, worker: String) -> Runner {
         let post = Post {
             services: self.services.clone(),
-            transport: Transport::Memory(Arc::clone(&left)),
+            transport,
             letterhead: Letterhead {
                 public_url: "https://rdv.example.org".to_owned(),
                 privacy_url: "https://rdv.example.org/donnees-personnelles".to_owned(),
                 sender: Mailbox { name: "RDV".to_owned(), email: "rdv@example.org".to_owned() },
             },
-            clock: Arc::new(Stopped(clock.clone())),
+            clock: self.clock.clone(),
         };
-        let runner = Runner {
+        Runner {
             db: self.db.clone(),
-            clock: Arc::new(Stopped(clock)),
+            clock: self.clock.clone(),
             handlers: handlers(&Arc::new(post)),
-            worker: "after the last kill".to_owned(),
+            worker,
             work_left: Arc::new(Notify::new()),
             grace: GRACE,
-        };
-        runner.drain().await.unwrap();
-        let mut mails = Mails { to_candidates: BTreeMap::new(), to_centre: 0 };
-        for mail in left.lock().unwrap().iter() {
-            let to = mail.to.clone();
-            if to == ADDRESS { mails.to_centre += 1 } else { *mails.to_candidates.entry(to).or_default() += 1 }
         }
-        mails
+    }
+
+    /// Sends everything that is left.
+    pub async fn drain(&self) -> Sack {
+        let (transport, left) = Transport::memory();
+        self.runner(transport, "after the last kill".to_owned()).drain().await.unwrap();
+        let mut sack = Sack::default();
+        for mail in left.lock().unwrap().iter() {
+            sack.drop_in(&mail.message_id);
+        }
+        sack
     }
 }
 
