@@ -98,6 +98,7 @@ impl Service {
         let vitals = StoreVitals::new(db.clone(), Arc::new(Stopped(clock.clone())));
         let work_left = Arc::new(Notify::new());
         let router = router(Surface {
+            staff: None,
             ports: Ports { finding: ports.clone(), booking: ports.clone(), managing: ports, outbox: None },
             site: Arc::new(site::open()),
             health: Arc::new(Health::new(Arc::new(vitals))),
