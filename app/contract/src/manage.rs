@@ -88,6 +88,20 @@ pub enum EventCode {
         /// To when.
         to: CivilInstant,
     },
+    /// The centre moved it.
+    MovedByCentre {
+        /// From when.
+        from: CivilInstant,
+        /// To when.
+        to: CivilInstant,
+    },
+    /// The centre made it longer or shorter.
+    LengthChanged {
+        /// When it ends from now on.
+        until: CivilInstant,
+    },
+    /// The centre booked it for the candidate.
+    BookedByCentre,
     /// The centre said yes.
     Confirmed,
     /// The centre did not answer in time.

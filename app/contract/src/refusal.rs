@@ -1,6 +1,8 @@
 //! The closed list of reasons for which a use case says no.
 
-use domain::{appointment::CancelRefused, candidate::FieldErrors, moving::MoveRefused, time::CivilInstant};
+use domain::{
+    appointment::CancelRefused, attendance::MarkRefused, candidate::FieldErrors, moving::MoveRefused, time::CivilInstant,
+};
 use serde::{Deserialize, Serialize};
 
 /// Why something was refused. One exhaustive `match` maps it to a status, one to a sentence, one to a problem type.
@@ -64,6 +66,8 @@ pub enum Rule {
     Cancel(CancelRefused),
     /// The appointment cannot be moved.
     Move(MoveRefused),
+    /// Who came cannot be noted, or not now.
+    Mark(MarkRefused),
     /// It changed since it was shown: another tab, or the centre.
     ChangedMeanwhile,
     /// The hold was renewed already.

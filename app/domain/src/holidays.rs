@@ -63,16 +63,56 @@ impl Territory {
     }
 }
 
+/// A public holiday by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PublicHoliday {
+    /// 1 January.
+    NewYear,
+    /// Friday before Easter, in Alsace-Moselle.
+    GoodFriday,
+    /// Monday after Easter.
+    EasterMonday,
+    /// 1 May.
+    LabourDay,
+    /// 8 May.
+    Victory,
+    /// 39 days after Easter.
+    Ascension,
+    /// 50 days after Easter.
+    WhitMonday,
+    /// 14 July.
+    NationalDay,
+    /// 15 August.
+    Assumption,
+    /// 1 November.
+    AllSaints,
+    /// 11 November.
+    Armistice,
+    /// 25 December.
+    Christmas,
+    /// 26 December, in Alsace-Moselle.
+    SecondDayOfChristmas,
+    /// The day slavery was abolished, overseas.
+    Abolition,
+}
+
 /// `date` is a public holiday of `territory`.
 pub fn is_holiday(territory: Territory, date: NaiveDate) -> bool {
+    holiday_on(territory, date).is_some()
+}
+
+/// The public holiday of `territory` on `date`; where two fall together, the one that does not move.
+pub fn holiday_on(territory: Territory, date: NaiveDate) -> Option<PublicHoliday> {
     if territory == Territory::None {
-        return false;
+        return None;
     }
     let day = (date.month(), date.day());
-    NATIONAL.contains(&day) || local_days(territory).contains(&day) || {
+    let fixed = NATIONAL.iter().chain(local_days(territory)).find(|(on, _)| *on == day).map(|(_, holiday)| *holiday);
+    fixed.or_else(|| {
         let after_easter = date.signed_duration_since(easter(date.year())).num_days();
-        after_easter_days(territory).any(|days| days == after_easter)
-    }
+        after_easter_days(territory).find(|(days, _)| *days == after_easter).map(|(_, holiday)| holiday)
+    })
 }
 
 /// The public holidays of `territory` in `year`, in order, each date once (Ascension falls on 1 May in 2008).
@@ -81,33 +121,49 @@ pub fn holidays_of(territory: Territory, year: i32) -> Vec<NaiveDate> {
         return Vec::new();
     }
     let fixed = NATIONAL.iter().chain(local_days(territory));
-    let movable = after_easter_days(territory).filter_map(|days| easter(year).checked_add_signed(chrono::TimeDelta::days(days)));
-    let mut dates: Vec<_> = fixed.filter_map(|&(month, day)| NaiveDate::from_ymd_opt(year, month, day)).chain(movable).collect();
+    let movable =
+        after_easter_days(territory).filter_map(|(days, _)| easter(year).checked_add_signed(chrono::TimeDelta::days(days)));
+    let mut dates: Vec<_> =
+        fixed.filter_map(|&((month, day), _)| NaiveDate::from_ymd_opt(year, month, day)).chain(movable).collect();
     dates.sort_unstable();
     dates.dedup();
     dates
 }
 
-/// Month and day of the national days that do not move.
-const NATIONAL: [(u32, u32); 8] = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)];
+/// Month and day, and the holiday.
+type Fixed = ((u32, u32), PublicHoliday);
 
-/// Month and day of what a territory adds.
-const fn local_days(territory: Territory) -> &'static [(u32, u32)] {
+/// The national days that do not move.
+const NATIONAL: [Fixed; 8] = [
+    ((1, 1), PublicHoliday::NewYear),
+    ((5, 1), PublicHoliday::LabourDay),
+    ((5, 8), PublicHoliday::Victory),
+    ((7, 14), PublicHoliday::NationalDay),
+    ((8, 15), PublicHoliday::Assumption),
+    ((11, 1), PublicHoliday::AllSaints),
+    ((11, 11), PublicHoliday::Armistice),
+    ((12, 25), PublicHoliday::Christmas),
+];
+
+/// What a territory adds.
+const fn local_days(territory: Territory) -> &'static [Fixed] {
     match territory {
         Territory::Metropole | Territory::None => &[],
-        Territory::AlsaceMoselle => &[(12, 26)],
-        Territory::Guadeloupe => &[(5, 27)],
-        Territory::Martinique => &[(5, 22)],
-        Territory::Guyane => &[(6, 10)],
-        Territory::Reunion => &[(12, 20)],
-        Territory::Mayotte => &[(4, 27)],
+        Territory::AlsaceMoselle => &[((12, 26), PublicHoliday::SecondDayOfChristmas)],
+        Territory::Guadeloupe => &[((5, 27), PublicHoliday::Abolition)],
+        Territory::Martinique => &[((5, 22), PublicHoliday::Abolition)],
+        Territory::Guyane => &[((6, 10), PublicHoliday::Abolition)],
+        Territory::Reunion => &[((12, 20), PublicHoliday::Abolition)],
+        Territory::Mayotte => &[((4, 27), PublicHoliday::Abolition)],
     }
 }
 
 /// Days after Easter Sunday: Easter Monday, Ascension, Whit Monday; Good Friday in Alsace-Moselle.
-fn after_easter_days(territory: Territory) -> impl Iterator<Item = i64> {
-    let good_friday = (territory == Territory::AlsaceMoselle).then_some(-2);
-    [1, 39, 50].into_iter().chain(good_friday)
+fn after_easter_days(territory: Territory) -> impl Iterator<Item = (i64, PublicHoliday)> {
+    let good_friday = (territory == Territory::AlsaceMoselle).then_some((-2, PublicHoliday::GoodFriday));
+    [(1, PublicHoliday::EasterMonday), (39, PublicHoliday::Ascension), (50, PublicHoliday::WhitMonday)]
+        .into_iter()
+        .chain(good_friday)
 }
 
 /// Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's algorithm), proleptic before 1583.

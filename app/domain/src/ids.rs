@@ -32,6 +32,10 @@ id! {
     AppointmentTypeId,
     /// A weekly availability of an advisor.
     AvailabilityId,
+    /// Time away of an advisor.
+    AbsenceId,
+    /// A closure of a centre or of one of its sites.
+    ClosureId,
     /// A request of a candidate, whichever way it came.
     RequestId,
     /// An appointment.

@@ -7,8 +7,11 @@
 //! * [`ids`]: the identities of stored things.
 //! * [`holidays`]: French public holidays by territory, for any year.
 //! * [`agenda`]: what can be booked: availabilities, overrides, closures, absences, policies.
+//! * [`hours`]: how the hours of an advisor are edited.
 //! * [`slots`]: the slot engine, one function for display, submit, explainer and API.
-//! * [`appointment`], [`request`], [`candidate`]: the life of an appointment, what a candidate asks and types.
+//! * [`appointment`], [`moving`], [`attendance`], [`length`], [`request`], [`candidate`]: the life of an appointment, what a
+//!   candidate asks and types.
+//! * [`span`]: which dates an agenda shows at once.
 //! * [`settings`]: what a centre sets about itself, and whether it holds.
 //! * [`civil_life`]: which clock and which holidays a place has.
 //! * [`staff`], [`account`]: the roles in a centre and what each may do; what is typed about accounts and teams.
@@ -18,17 +21,21 @@
 pub mod account;
 pub mod agenda;
 pub mod appointment;
+pub mod attendance;
 pub mod candidate;
 pub mod catalogue;
 pub mod civil_life;
 pub mod contact;
 pub mod holidays;
+pub mod hours;
 pub mod identifiers;
 pub mod ids;
+pub mod length;
 pub mod moving;
 pub mod request;
 pub mod settings;
 pub mod slots;
+pub mod span;
 pub mod staff;
 pub mod text;
 pub mod time;

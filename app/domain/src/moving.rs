@@ -46,19 +46,23 @@ pub fn may_move(
     policy: ChangePolicy,
     now: Timestamp,
 ) -> Result<(), MoveRefused> {
+    centre_may_move(state)?;
+    if now > movable_until(starts_at, policy) {
+        Err(MoveRefused::TooLate { notice_min: policy.move_notice_min })
+    } else if n_moves >= MAX_MOVES {
+        Err(MoveRefused::TooOften { max: MAX_MOVES })
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether the centre may move an appointment: as long as it is live. Notice and number of moves bind candidates alone.
+pub const fn centre_may_move(state: AppointmentState) -> Result<(), MoveRefused> {
     match state {
         AppointmentState::Cancelled { .. } => Err(MoveRefused::NotLive { state: NotLiveState::Cancelled }),
         AppointmentState::Attended { .. } => Err(MoveRefused::NotLive { state: NotLiveState::Attended }),
         AppointmentState::NoShow { .. } => Err(MoveRefused::NotLive { state: NotLiveState::NoShow }),
-        AppointmentState::Pending { .. } | AppointmentState::Booked => {
-            if now > movable_until(starts_at, policy) {
-                Err(MoveRefused::TooLate { notice_min: policy.move_notice_min })
-            } else if n_moves >= MAX_MOVES {
-                Err(MoveRefused::TooOften { max: MAX_MOVES })
-            } else {
-                Ok(())
-            }
-        }
+        AppointmentState::Pending { .. } | AppointmentState::Booked => Ok(()),
     }
 }
 

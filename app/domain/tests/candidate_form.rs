@@ -1,12 +1,12 @@
 //! The candidate's form: every rule at its field, all at once.
 
 use domain::{
-    candidate::{CandidateDraft, Field, FormRules, PhoneNeed, Problem, Question, QuestionKind},
+    candidate::{CandidateDraft, Field, FilledBy, FormRules, PhoneNeed, Problem, Question, QuestionKind},
     contact::InvalidPhone,
     request::{Asker, Subject},
 };
 
-const NO_QUESTION: FormRules<'static> = FormRules { phone: PhoneNeed::Optional, questions: &[] };
+const NO_QUESTION: FormRules<'static> = FormRules { by: FilledBy::Candidate, phone: PhoneNeed::Optional, questions: &[] };
 
 fn filled() -> CandidateDraft {
     CandidateDraft {
@@ -40,7 +40,7 @@ fn an_empty_form_names_every_missing_field_at_once() {
 
 #[test]
 fn a_phone_is_required_only_when_the_centre_calls() {
-    let rules = FormRules { phone: PhoneNeed::Required, questions: &[] };
+    let rules = FormRules { by: FilledBy::Candidate, phone: PhoneNeed::Required, questions: &[] };
     assert_eq!(problem(&filled(), rules, Field::Phone), Some(Problem::Missing));
     assert_eq!(problem(&filled(), NO_QUESTION, Field::Phone), None);
 }
@@ -78,7 +78,7 @@ fn the_centres_questions_hold_their_kind_and_their_need() {
         question(QuestionKind::Choice(vec!["bleu".into()]), true),
         question(QuestionKind::YesNo, true),
     ];
-    let rules = FormRules { phone: PhoneNeed::Optional, questions: &questions };
+    let rules = FormRules { by: FilledBy::Candidate, phone: PhoneNeed::Optional, questions: &questions };
     let draft = CandidateDraft { answers: vec![String::new(), "rouge".into(), String::new()], ..filled() };
     assert_eq!(problem(&draft, rules, Field::Answer(0)), None);
     assert_eq!(problem(&draft, rules, Field::Answer(1)), Some(Problem::UnknownChoice));
@@ -90,4 +90,13 @@ fn the_centres_questions_hold_their_kind_and_their_need() {
 #[test]
 fn what_was_typed_never_shows_in_debug_output() {
     assert!(!format!("{:?}", filled()).contains("Kaci"));
+}
+
+#[test]
+fn the_centre_may_leave_subjects_and_required_questions_and_nothing_else() {
+    let questions = [Question { label: "Niveau".to_owned(), kind: QuestionKind::Text, required: true }];
+    let rules = FormRules { by: FilledBy::Centre, phone: PhoneNeed::Optional, questions: &questions };
+    let draft = CandidateDraft { subjects: Vec::new(), ..filled() };
+    assert!(draft.parse(rules).is_ok());
+    assert_eq!(problem(&CandidateDraft { email: String::new(), ..draft }, rules, Field::Email), Some(Problem::Missing));
 }

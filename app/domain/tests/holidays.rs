@@ -1,7 +1,7 @@
 //! Public holidays by territory: the legal list, on published calendars.
 
 use domain::{
-    holidays::{Territory, holidays_of, is_holiday},
+    holidays::{PublicHoliday, Territory, holiday_on, holidays_of, is_holiday},
     time::{DateRange, NaiveDate},
 };
 use rstest::rstest;
@@ -77,4 +77,16 @@ fn the_list_of_a_year_and_the_question_of_a_date_agree() {
             assert_eq!(asked, holidays_of(territory, year), "{territory:?} {year}");
         }
     }
+}
+
+#[test]
+fn each_holiday_has_its_name_and_the_one_that_does_not_move_comes_first() {
+    let named = |territory, date: &str| holiday_on(territory, date.parse().unwrap());
+    let metropole = Territory::Metropole;
+    assert_eq!(named(metropole, "2027-03-29"), Some(PublicHoliday::EasterMonday));
+    assert_eq!(named(metropole, "2027-05-06"), Some(PublicHoliday::Ascension));
+    assert_eq!(named(metropole, "2027-03-26"), None);
+    assert_eq!(named(Territory::AlsaceMoselle, "2027-03-26"), Some(PublicHoliday::GoodFriday));
+    assert_eq!(named(Territory::Reunion, "2027-12-20"), Some(PublicHoliday::Abolition));
+    assert_eq!(named(metropole, "2008-05-01"), Some(PublicHoliday::LabourDay), "and Ascension");
 }

@@ -32,8 +32,12 @@ pub enum Entry {
     Date,
     /// A wall-clock time.
     Time,
+    /// A wall-clock time as people write it (`9h30`), midnight at the end of the day included.
+    ClockTime,
     /// A whole number.
     Number,
+    /// A whole number typed like text: no wheel, no arrows that change it by accident.
+    Count,
     /// The password of an account that exists.
     CurrentPassword,
     /// A password being chosen.
@@ -54,7 +58,9 @@ impl Entry {
             Self::Search => ("search", Some("search"), None, None),
             Self::Date => ("date", None, None, None),
             Self::Time => ("time", None, None, None),
+            Self::ClockTime => ("text", Some("numeric"), Some("off"), None),
             Self::Number => ("number", Some("numeric"), None, None),
+            Self::Count => ("text", Some("numeric"), None, None),
             Self::CurrentPassword => ("password", None, Some("current-password"), None),
             Self::NewPassword => ("password", None, Some("new-password"), None),
         }

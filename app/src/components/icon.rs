@@ -23,6 +23,14 @@ pub enum Glyph {
     ArrowLeft,
     /// On, after.
     ArrowRight,
+    /// Up, earlier in an order.
+    ArrowUp,
+    /// Down, later in an order.
+    ArrowDown,
+    /// Two sheets: the same again.
+    Copy,
+    /// One more.
+    Plus,
     /// A magnifying glass.
     Search,
     /// Leads to another site.
@@ -60,6 +68,12 @@ impl Glyph {
             Self::Alert => "M12 4l9 16H3zM12 10v4.5M12 17.2v.1",
             Self::ArrowLeft => "M15 5l-7 7 7 7",
             Self::ArrowRight => "M9 5l7 7-7 7",
+            Self::ArrowUp => "M12 19V5M6 11l6-6 6 6",
+            Self::ArrowDown => "M12 5v14M6 13l6 6 6-6",
+            Self::Copy => {
+                "M9 9.5A1.5 1.5 0 0 1 10.5 8h8A1.5 1.5 0 0 1 20 9.5v9a1.5 1.5 0 0 1-1.5 1.5h-8A1.5 1.5 0 0 1 9 18.5zM15 4.5H5.5A1.5 1.5 0 0 0 4 6v9.5"
+            }
+            Self::Plus => "M12 5v14M5 12h14",
             Self::Search => "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M15.5 15.5L20.5 20.5",
             Self::External => {
                 "M10 5H6.5A1.5 1.5 0 0 0 5 6.5v11A1.5 1.5 0 0 0 6.5 19h11a1.5 1.5 0 0 0 1.5-1.5V14M14 4h6v6M20 4l-9 9"

@@ -7,6 +7,7 @@
 //! How to add one: a file here named after it, its partial in `style/`, and every state of it in
 //! `pages/dev/components.rs`.
 
+mod amount_field;
 mod bottom_bar;
 mod button;
 mod card;
@@ -19,6 +20,7 @@ mod facts;
 mod fault;
 mod field;
 mod field_frame;
+mod fold;
 mod icon;
 mod live_text;
 mod month_calendar;
@@ -36,6 +38,7 @@ mod steps;
 mod textarea;
 mod way_picker;
 
+pub use amount_field::AmountField;
 pub use bottom_bar::BottomBar;
 pub use button::{Button, ButtonKind, ButtonLink, ButtonTone};
 pub use card::{Card, CardKind};
@@ -48,6 +51,7 @@ pub use facts::{Fact, Facts, FactsLayout};
 pub use fault::Fault;
 pub use field::{Entry, TextField};
 pub use field_frame::FieldFrame;
+pub use fold::Fold;
 pub use icon::{Glyph, Icon, IconSize};
 pub use month_calendar::{DayCell, DayState, MonthCalendar, MonthLink, MonthView, WeekdayName};
 pub use notice::{Announce, Notice, NoticeTone};

@@ -84,6 +84,27 @@ fn say(element: &HtmlElement, what: &str) {
     }
 }
 
+/// Opens whatever is folded around the element of that id.
+pub fn unfold_around(id: &str) {
+    let mut around = document().get_element_by_id(id).and_then(|element| element.closest("details").ok().flatten());
+    while let Some(folded) = around {
+        // Refused only for a name that is none.
+        let _ = folded.set_attribute("open", "");
+        around = folded.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
+    }
+}
+
+/// Puts a text where the person can paste it from; `false` where the browser does not let us (a page without TLS).
+pub fn copy_text(text: &str) -> bool {
+    let navigator = leptos::prelude::window().navigator();
+    if !js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object()) {
+        return false;
+    }
+    // What becomes of it is the browser's to say.
+    drop(navigator.clipboard().write_text(text));
+    true
+}
+
 /// Puts the focus on the first element that matches.
 pub fn focus_on(selector: &str) {
     let found = document().query_selector(selector).ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok());

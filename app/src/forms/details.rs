@@ -3,7 +3,7 @@
 use contract::booking::HoldView;
 use domain::{
     appointment::Mode,
-    candidate::{CandidateDraft, Field, FormRules, PhoneNeed},
+    candidate::{CandidateDraft, Field, FilledBy, FormRules, PhoneNeed},
 };
 
 use super::pairs::text_of;
@@ -82,7 +82,7 @@ pub fn rules_of(hold: &HoldView) -> FormRules<'_> {
         Mode::Phone => PhoneNeed::Required,
         Mode::OnSite | Mode::Video => PhoneNeed::Optional,
     };
-    FormRules { phone, questions: &hold.questions }
+    FormRules { by: FilledBy::Candidate, phone, questions: &hold.questions }
 }
 
 #[cfg(test)]

@@ -3,12 +3,17 @@
 //! The same functions read a form on the server (a POST without JavaScript) and in the browser. Browser-only acts
 //! (reading a form, the tab's storage, the clock's zone) are in [`browser`].
 
+pub mod agenda;
+pub mod appointment;
 pub mod browser;
 pub mod desk;
 pub mod details;
 pub mod entrance;
+pub mod hours;
 pub mod kept;
 pub mod moving;
 pub mod pairs;
+pub mod places;
 pub mod prefill;
 pub mod search;
+pub mod type_settings;

@@ -1,7 +1,14 @@
 //! Addresses of the centre's side.
 
 use super::{Query, escape};
-use domain::ids::AppointmentId;
+use contract::{agendas::ShowAgenda, hours::AskWhy};
+use domain::{
+    agenda::MinuteOfDay,
+    appointment::Mode,
+    ids::{AdvisorId, AppointmentId},
+    span::Span,
+    time::NaiveDate,
+};
 
 /// Signing in.
 pub const LOG_IN: &str = "/connexion";
@@ -88,6 +95,33 @@ pub fn agenda(centre: &str) -> String {
     part(centre, "agenda")
 }
 
+/// A page of the agenda.
+pub fn agenda_page(ask: &ShowAgenda) -> String {
+    let advisors: Vec<String> = ask.advisors.iter().map(ToString::to_string).collect();
+    let span = (ask.span != Span::default()).then(|| ask.span.code());
+    let query = Query::default()
+        .with_some(SPAN, span)
+        .with_some(DAY, ask.day)
+        .with(ADVISORS, advisors.join(BETWEEN))
+        .with_some(SITE, ask.site);
+    format!("{}{}", agenda(&ask.centre), query.0)
+}
+
+/// Query: how much of the agenda.
+pub const SPAN: &str = "vue";
+/// Query: around which day.
+pub const DAY: &str = "jour";
+/// Query: whose agendas.
+pub const ADVISORS: &str = "conseillers";
+/// Query: at which site.
+pub const SITE: &str = "site";
+/// Query: at which hour, `HH:MM`.
+pub const HOUR: &str = "heure";
+/// Query: with whom.
+pub const ADVISOR: &str = "conseiller";
+/// Between two agendas in an address: needs no escape.
+pub const BETWEEN: &str = "-";
+
 /// One appointment.
 pub fn appointment(centre: &str, id: AppointmentId) -> String {
     part(centre, &format!("agenda/rdv/{id}"))
@@ -98,9 +132,21 @@ pub fn new_appointment(centre: &str) -> String {
     part(centre, "agenda/nouveau")
 }
 
+/// An appointment for somebody, at a time and perhaps with an advisor that are chosen already.
+pub fn new_appointment_at(centre: &str, (date, minute): (NaiveDate, MinuteOfDay), advisor: Option<AdvisorId>) -> String {
+    let query = Query::default().with(DAY, date.to_string()).with(HOUR, minute.to_string()).with_some(ADVISOR, advisor);
+    format!("{}{}", new_appointment(centre), query.0)
+}
+
 /// The hours of the advisors.
 pub fn hours(centre: &str) -> String {
     part(centre, "horaires")
+}
+
+/// The hours of one advisor, in one week.
+pub fn hours_of(centre: &str, advisor: Option<AdvisorId>, week: Option<NaiveDate>) -> String {
+    let query = Query::default().with_some("conseiller", advisor).with_some("semaine", week);
+    format!("{}{}", hours(centre), query.0)
 }
 
 /// The closures.
@@ -111,6 +157,17 @@ pub fn closures(centre: &str) -> String {
 /// Why there is no slot.
 pub fn why(centre: &str) -> String {
     part(centre, "pourquoi")
+}
+
+/// Why a day looks as it does.
+pub fn why_of(ask: &AskWhy) -> String {
+    let query = Query::default()
+        .with_some("jour", ask.day)
+        .with_some("motif", ask.type_slug.as_ref())
+        .with_some("conseiller", ask.advisor)
+        .with_some("mode", ask.mode.map(Mode::code))
+        .with_some("site", ask.site);
+    format!("{}{}", why(&ask.centre), query.0)
 }
 
 /// The appointment types.
@@ -134,6 +191,14 @@ pub fn team(centre: &str) -> String {
 /// The sites.
 pub fn sites(centre: &str) -> String {
     part(centre, "sites")
+}
+
+/// The name that stands in the place of a site that does not exist yet.
+pub const NEW_SITE: &str = "nouveau";
+
+/// The form of a site, by its number, or [`NEW_SITE`].
+pub fn site(centre: &str, site: &str) -> String {
+    format!("{}{}", sites(centre), Query::default().with(SITE, site).0)
 }
 
 /// What describes the centre.

@@ -3,16 +3,20 @@
 
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod accounts;
+#[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod agendas;
+#[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod appointment_types;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod booking;
+#[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod centre_settings;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod dashboard;
 pub mod error;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod finding;
+#[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod hours;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod managing;

@@ -64,6 +64,7 @@ pub(crate) struct Booked {
 /// See [`AppointmentNotice`].
 pub(crate) struct Notice {
     pub candidate: CandidateView,
+    pub colleague: Option<String>,
     pub standing: Standing,
     pub subjects: Vec<&'static str>,
     pub message: Vec<String>,
@@ -81,6 +82,7 @@ pub(crate) struct CancelledCandidate {
 /// See [`AppointmentCancelledCentre`].
 pub(crate) struct CancelledCentre {
     pub candidate: CandidateView,
+    pub colleague: Option<String>,
     pub by: CancelledBy,
     pub reason: Vec<String>,
     pub answer_url: Option<String>,
@@ -162,6 +164,7 @@ impl Notice {
     pub(crate) fn new(message: &AppointmentNotice) -> Self {
         Self {
             candidate: CandidateView::new(&message.candidate),
+            colleague: message.by.as_deref().map(inert_line),
             standing: message.appointment.standing,
             subjects: message.subjects.iter().copied().map(french::subject).collect(),
             message: message.message.as_deref().map(words_of_a_stranger).unwrap_or_default(),
@@ -185,6 +188,7 @@ impl CancelledCentre {
     pub(crate) fn new(message: &AppointmentCancelledCentre) -> Self {
         Self {
             candidate: CandidateView::new(&message.candidate),
+            colleague: message.by.as_deref().map(inert_line),
             by: message.cancellation.by,
             reason: reason(&message.cancellation),
             answer_url: message.answer_url.clone(),

@@ -1,17 +1,17 @@
 //! Who may: the first line of every use case on the centre's side.
 //!
 //! [`Services::member`] lets somebody into a centre; what they may do there is handed out as values that the next line
-//! needs ([`Managed`], [`InAgenda`]). Their fields are private: outside this file nobody can make one, so a use case that
+//! needs ([`Managed`], [`InAgenda`], [`OnAppointment`]). Their fields are private: outside this file nobody can make one, so a use case that
 //! forgot to ask does not compile. Membership is read at each request: who was removed a moment ago is refused now.
 
 use crate::{Services, fault::Fault};
 use contract::{refusal::Refusal, scope::StaffScope};
 use domain::{
-    ids::{AdvisorId, CentreId, StaffId},
+    ids::{AdvisorId, AppointmentId, CentreId, StaffId},
     staff::{Right, Role},
 };
 use store::{
-    Reader, advisors,
+    Reader, advisors, appointments,
     centres::{self, CentreRow},
     members,
 };
@@ -37,6 +37,13 @@ pub(crate) struct Managed {
 pub(crate) struct InAgenda {
     centre: CentreId,
     advisor: AdvisorId,
+}
+
+/// Proof that its holder may see and change this appointment.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OnAppointment {
+    centre: CentreId,
+    appointment: AppointmentId,
 }
 
 /// Whose agendas a member sees.
@@ -122,6 +129,37 @@ impl Member {
         }
         Ok(InAgenda { centre: self.centre.id, advisor })
     }
+
+    /// May see and change every one of these agendas, as [`Self::in_agenda`]: one statement. Nobody at all: not found.
+    pub(crate) async fn in_agendas(&self, reader: Reader<'_>, advisors: &[AdvisorId]) -> Result<Vec<InAgenda>, Fault> {
+        let ours = advisors::list_some(reader, self.centre.id, advisors).await?;
+        if advisors.is_empty() || advisors.iter().any(|advisor| ours.iter().all(|row| row.id != *advisor)) {
+            return Err(Refusal::NotFound.into());
+        }
+        let sees = |advisor: &AdvisorId| match self.seen_agendas() {
+            SeenAgendas::Every => true,
+            SeenAgendas::Only(own) => own == *advisor,
+            SeenAgendas::Nobody => false,
+        };
+        if !advisors.iter().all(sees) {
+            return Err(Refusal::Forbidden.into());
+        }
+        Ok(advisors.iter().map(|advisor| InAgenda { centre: self.centre.id, advisor: *advisor }).collect())
+    }
+
+    /// May see and change this appointment: it is in an agenda they see. Another centre's is not found; a colleague's is
+    /// refused to who has only their own.
+    pub(crate) async fn on_appointment(&self, reader: Reader<'_>, id: AppointmentId) -> Result<OnAppointment, Fault> {
+        appointments::find(reader, self.centre.id, id).await?.ok_or(Refusal::NotFound)?;
+        let sees = match self.seen_agendas() {
+            SeenAgendas::Every => true,
+            SeenAgendas::Only(own) => {
+                appointments::list_advisors(reader, &[id]).await?.iter().any(|(_, advisor)| *advisor == own)
+            }
+            SeenAgendas::Nobody => false,
+        };
+        if sees { Ok(OnAppointment { centre: self.centre.id, appointment: id }) } else { Err(Refusal::Forbidden.into()) }
+    }
 }
 
 impl Managed {
@@ -140,5 +178,17 @@ impl InAgenda {
     /// Whose.
     pub(crate) const fn advisor(self) -> AdvisorId {
         self.advisor
+    }
+}
+
+impl OnAppointment {
+    /// Of which centre.
+    pub(crate) const fn centre(self) -> CentreId {
+        self.centre
+    }
+
+    /// Which.
+    pub(crate) const fn appointment(self) -> AppointmentId {
+        self.appointment
     }
 }

@@ -19,9 +19,9 @@ use contract::{
 };
 use domain::{
     appointment::{AppointmentState, Mode},
-    candidate::{CandidateDetails, FormRules, PhoneNeed},
-    ids::{AdvisorId, AppointmentId, RequestId},
-    request::Way,
+    candidate::{CandidateDetails, FilledBy, FormRules, PhoneNeed},
+    ids::{AdvisorId, AppointmentId, AppointmentTypeId, RequestId},
+    request::{Referrer, Way},
     time::{Interval, Timestamp},
 };
 use store::{
@@ -105,7 +105,7 @@ impl Services {
         let desk = self.desk_of_hold(&hold.hold).await?;
         let chosen = desk.chosen(hold.hold.mode)?.ignoring(busy::id_of_hold(hold.id));
         let asked = questions(&chosen.kind.settings.questions)?;
-        let rules = FormRules { phone: phone_need(chosen.mode), questions: &asked };
+        let rules = FormRules { by: FilledBy::Candidate, phone: phone_need(chosen.mode), questions: &asked };
         let details = ask.draft.parse(rules).map_err(Refusal::Invalid)?;
         let public_id = secrets::new_public_id(&*self.0.chance);
         let address = scope.address_key.as_str();
@@ -163,7 +163,9 @@ impl Services {
         let email_key = details.email.normalised();
         store::limits::lock(tx, "person", &email_key).await?;
         let since = now.plus_seconds(-DUPLICATE_S);
-        if let Some(known) = requests::find_duplicate(tx.read(), &duplicate_key(wish), since).await? {
+        if let Some(known) =
+            requests::find_duplicate(tx.read(), &duplicate_key(details, chosen.desk, chosen.kind.id), since).await?
+        {
             let live = appointments::find_by_request(tx.read(), known.id).await?;
             if live.is_some_and(|row| row.appointment.state.is_live()) {
                 let requested_at = known.request.created_at.in_zone(chosen.desk.zone());
@@ -193,7 +195,15 @@ impl Services {
     ) -> Result<RequestRow, Fault> {
         let Wish { hold, chosen, now, .. } = *wish;
         holds::delete(tx, hold.id).await?;
-        let request = new_request(wish)?;
+        let request = new_request(&NewAsk {
+            desk: chosen.desk,
+            type_id: chosen.kind.id,
+            details: wish.details,
+            referrer: hold.hold.referrer,
+            public_id: wish.public_id.clone(),
+            idempotency_hash: wish.idempotency_hash.clone(),
+            now,
+        })?;
         let id = requests::insert(tx, &request).await?;
         let state = confirmation_state(&chosen.kind.settings, now, interval.start);
         let appointment = NewAppointment {
@@ -217,7 +227,15 @@ impl Services {
         Ok(RequestRow { id, request, token_generation: 0 })
     }
 
-    async fn give_link(&self, tx: &Tx, id: RequestId, public_id: &str, now: Timestamp, interval: Interval) -> Result<(), Fault> {
+    /// Gives the candidate their link.
+    pub(crate) async fn give_link(
+        &self,
+        tx: &Tx,
+        id: RequestId,
+        public_id: &str,
+        now: Timestamp,
+        interval: Interval,
+    ) -> Result<(), Fault> {
         let token = self.0.secrets.manage_token(public_id, 0);
         let lives = (now, interval.end.plus_seconds(LINK_S));
         Ok(tokens::insert(tx, &secrets::hash(&token), id, TokenScope::Manage, lives).await?)
@@ -245,26 +263,44 @@ fn phone_need(mode: Mode) -> PhoneNeed {
 }
 
 /// Who, about what, which way: without a training the type stands for it.
-fn duplicate_key(wish: &Wish<'_>) -> String {
-    let about = match &wish.chosen.desk.training {
+fn duplicate_key(details: &CandidateDetails, desk: &Desk, type_id: AppointmentTypeId) -> String {
+    let about = match &desk.training {
         Some(details) => format!("training:{}", details.training.id),
-        None => format!("type:{}", wish.chosen.kind.id),
+        None => format!("type:{type_id}"),
     };
-    format!("{}|{about}|{}", wish.details.email.normalised(), Way::Appointment.code())
+    format!("{}|{about}|{}", details.email.normalised(), Way::Appointment.code())
 }
 
-fn new_request(wish: &Wish<'_>) -> Result<NewRequest, Fault> {
-    let Wish { chosen, details, now, .. } = *wish;
-    let desk: &Desk = chosen.desk;
+/// A request for an appointment, about to be written.
+pub(crate) struct NewAsk<'a> {
+    /// Of whom, about what.
+    pub desk: &'a Desk,
+    /// Of which type.
+    pub type_id: AppointmentTypeId,
+    /// Who asks, parsed.
+    pub details: &'a CandidateDetails,
+    /// From where.
+    pub referrer: Option<Referrer>,
+    /// Its identity outside.
+    pub public_id: String,
+    /// Of the form's key.
+    pub idempotency_hash: String,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// The request as it is stored.
+pub(crate) fn new_request(ask: &NewAsk<'_>) -> Result<NewRequest, Fault> {
+    let NewAsk { desk, details, now, .. } = *ask;
     let answers: Vec<&str> = details.answers.iter().map(|answer| answer.as_ref().map_or("", |text| text.as_str())).collect();
     let answers = serde_json::to_string(&answers).map_err(|error| Fault::Store(StoreError::Unexpected(Box::new(error))))?;
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     Ok(NewRequest {
-        public_id: wish.public_id.clone(),
+        public_id: ask.public_id.clone(),
         centre: desk.centre.id,
         training: desk.training.as_ref().map(|training| training.training.id),
         way: Way::Appointment,
-        referrer: wish.hold.hold.referrer,
+        referrer: ask.referrer,
         asker: details.asker,
         professional: details.professional.as_ref().map(|who| (who.name.as_str().to_owned(), who.email.as_str().to_owned())),
         first_name: details.first_name.as_str().to_owned(),
@@ -278,8 +314,8 @@ fn new_request(wish: &Wish<'_>) -> Result<NewRequest, Fault> {
             message: text(details.message.as_ref().map(|message| message.as_str())),
             answers,
         },
-        idempotency_hash: Some(wish.idempotency_hash.clone()),
-        duplicate_key: duplicate_key(wish),
+        idempotency_hash: Some(ask.idempotency_hash.clone()),
+        duplicate_key: duplicate_key(details, desk, ask.type_id),
         created_at: now,
     })
 }

@@ -3,16 +3,20 @@
 
 use crate::{
     Services,
+    access::{Member, OnAppointment},
+    agendas::{by_member, tell_colleagues},
     fault::Fault,
     jobs::{self, Mail},
+    managing::parse_reason,
 };
 use contract::{
+    agendas::{Acted, Settle, Verdict},
     refusal::{Refusal, Rule},
-    scope::RequestScope,
+    scope::StaffScope,
 };
 use domain::{
     appointment::{AppointmentState, Party},
-    ids::{AppointmentId, CentreId},
+    contact::FreeText,
     time::Timestamp,
 };
 use store::{
@@ -24,29 +28,27 @@ use store::{
 /// How many overdue appointments one round frees.
 const BATCH: u64 = 50;
 
-/// What the centre says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// It takes place.
-    Confirmed,
-    /// It does not.
-    Refused,
+/// The centre's word: whose, on which, as they saw it.
+struct Word<'a> {
+    member: &'a Member,
+    on: OnAppointment,
+    sequence: i32,
+    verdict: Verdict,
+    reason: Option<&'a str>,
+    now: Timestamp,
 }
 
 impl Services {
-    /// The centre, by somebody named `who`, answers an appointment that waits. Saying the same twice is answered as once; an
-    /// appointment that waits no more is refused with [`Rule::ChangedMeanwhile`]; another centre's is not found.
-    pub async fn settle_pending(
-        &self,
-        centre: CentreId,
-        id: AppointmentId,
-        verdict: Verdict,
-        who: &str,
-        scope: &RequestScope,
-    ) -> Result<(), Refusal> {
-        let now = self.now();
-        let outcome = self.0.db.write(|tx| settle(tx, (centre, id), verdict, who, now)).await;
-        outcome.map_err(|fault: Fault| fault.refusal(scope))
+    /// Somebody of the centre answers an appointment that waits. Saying the same twice is answered as once; an appointment
+    /// that waits no more, or changed since it was seen, is refused with [`Rule::ChangedMeanwhile`].
+    pub(crate) async fn settle_pending(&self, scope: &StaffScope, ask: &Settle) -> Result<Acted, Fault> {
+        let member = self.member(scope, &ask.which.centre).await?;
+        let on = member.on_appointment(self.0.db.read(), ask.which.id).await?;
+        let reason = parse_reason(&ask.reason)?;
+        let reason = reason.as_ref().map(FreeText::as_str);
+        let word = Word { member: &member, on, sequence: ask.sequence, verdict: ask.verdict, reason, now: self.now() };
+        self.0.db.write(|tx| settle(tx, &word)).await?;
+        self.acted(on, member.centre()).await
     }
 
     /// Frees what waited too long; how many. Run again and again by a job: each is freed once.
@@ -62,30 +64,32 @@ impl Services {
     }
 }
 
-async fn settle(
-    tx: Tx,
-    (centre, id): (CentreId, AppointmentId),
-    verdict: Verdict,
-    who: &str,
-    now: Timestamp,
-) -> Result<(), Fault> {
-    appointments::lock(&tx, id).await?; // somebody else may be saying the same: then it is said
-    let row = appointments::find(tx.read(), centre, id).await?.ok_or(Refusal::NotFound)?;
-    let (state, code, mail) = match verdict {
-        Verdict::Confirmed => (AppointmentState::Booked, "confirmed", Mail::CandidateConfirmed),
-        Verdict::Refused => (AppointmentState::Cancelled { by: Party::Centre, at: now }, "cancelled", Mail::CandidateCancelled),
-    };
+async fn settle(tx: Tx, word: &Word<'_>) -> Result<(), Fault> {
+    let Word { member, on, verdict, now, .. } = *word;
+    appointments::lock(&tx, on.appointment()).await?; // somebody else may be saying the same: then it is said
+    let row = appointments::find(tx.read(), on.centre(), on.appointment()).await?.ok_or(Refusal::NotFound)?;
     match (row.appointment.state, verdict) {
-        (AppointmentState::Pending { until }, _) if until > now => {}
+        (AppointmentState::Pending { until }, _) if until > now && row.sequence == word.sequence => {}
         (AppointmentState::Booked, Verdict::Confirmed)
         | (AppointmentState::Cancelled { by: Party::Centre, .. }, Verdict::Refused) => return Ok(()),
         _ => return Err(Refusal::Rule(Rule::ChangedMeanwhile).into()),
     }
-    if !appointments::update_state(&tx, (id, row.sequence), state, None, now).await? {
+    let (state, code, reason) = match verdict {
+        Verdict::Confirmed => (AppointmentState::Booked, "confirmed", None),
+        Verdict::Refused => (AppointmentState::Cancelled { by: Party::Centre, at: now }, "cancelled", word.reason),
+    };
+    if !appointments::update_state(&tx, (row.id, row.sequence), state, reason, now).await? {
         return Err(Refusal::Rule(Rule::ChangedMeanwhile).into());
     }
-    events::append(&tx, row.appointment.request, &event(Actor::Centre, Some(who), code, now)).await?;
-    jobs::enqueue_mail(&tx, mail, row.appointment.request, row.sequence + 1, now).await?;
+    let (request, sequence) = (row.appointment.request, row.sequence + 1);
+    events::append(&tx, request, &by_member(member, code, "{}".to_owned(), now)).await?;
+    match verdict {
+        Verdict::Confirmed => jobs::enqueue_mail(&tx, Mail::CandidateConfirmed, request, sequence, now).await?,
+        Verdict::Refused => {
+            jobs::enqueue_mail(&tx, Mail::CandidateCancelled, request, sequence, now).await?;
+            tell_colleagues(&tx, Mail::ColleaguesCancelled, (request, sequence), (member, now)).await?;
+        }
+    }
     Ok(())
 }
 
@@ -96,20 +100,17 @@ async fn free(tx: Tx, row: &AppointmentRow, now: Timestamp) -> Result<bool, Stor
         return Ok(false);
     }
     let request = row.appointment.request;
-    events::append(&tx, request, &event(Actor::System, None, "expired", now)).await?;
+    let event = RequestEvent {
+        at: now,
+        actor: Actor::System,
+        actor_name: None,
+        way: "job".to_owned(),
+        code: "expired".to_owned(),
+        facts: "{}".to_owned(),
+    };
+    events::append(&tx, request, &event).await?;
     for mail in [Mail::CandidateCancelled, Mail::CentreCancelled] {
         jobs::enqueue_mail(&tx, mail, request, row.sequence + 1, now).await?;
     }
     Ok(true)
-}
-
-fn event(actor: Actor, who: Option<&str>, code: &str, at: Timestamp) -> RequestEvent {
-    RequestEvent {
-        at,
-        actor,
-        actor_name: who.map(str::to_owned),
-        way: if actor == Actor::System { "job" } else { "dashboard" }.to_owned(),
-        code: code.to_owned(),
-        facts: "{}".to_owned(),
-    }
 }

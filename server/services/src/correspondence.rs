@@ -4,13 +4,15 @@ use crate::{Services, booking::uid, fault::Fault, managing::Managed, views};
 use contract::{refusal::Refusal, scope::RequestScope};
 use domain::{
     appointment::{AppointmentState, ChangePolicy, Mode, cancellable_until},
-    ids::RequestId,
+    ids::{RequestId, StaffId},
     request::Subject,
     time::{Interval, Timestamp, Tz},
 };
 use store::{
-    advisors, appointments,
+    advisors::{self, AdvisorRow},
+    appointments,
     events::{self, Actor, RequestEvent},
+    members, staff,
 };
 
 /// Everything a letter about an appointment may say.
@@ -46,8 +48,11 @@ pub struct AppointmentLetter {
     pub centre_phone: Option<String>,
     /// Where candidates' answers go; `None` when no address is usable.
     pub centre_email: Option<String>,
-    /// Who is told at the centre: the training's contact, the advisors concerned; each once.
+    /// Who is told at the centre: the training's contact, the advisors concerned; each once. Of what a colleague did, the
+    /// advisors concerned but that colleague.
     pub told: Vec<String>,
+    /// The name of the colleague who did what is told.
+    pub by: Option<String>,
     /// Where it stands.
     pub state: AppointmentState,
     /// Why it was called off.
@@ -84,10 +89,15 @@ pub enum Sent {
 }
 
 impl Services {
-    /// The facts of a letter; `None` when the request is gone (erased meanwhile).
-    pub async fn appointment_letter(&self, request: RequestId) -> Result<Option<AppointmentLetter>, Refusal> {
+    /// The facts of a letter about what a candidate did, or the colleague `by`; `None` when the request is gone (erased
+    /// meanwhile).
+    pub async fn appointment_letter(
+        &self,
+        request: RequestId,
+        by: Option<StaffId>,
+    ) -> Result<Option<AppointmentLetter>, Refusal> {
         let scope = job_scope(request);
-        match self.letter(request).await {
+        match self.letter(request, by).await {
             Ok(letter) => Ok(Some(letter)),
             Err(Fault::Refused(Refusal::NotFound)) => Ok(None),
             Err(fault) => Err(fault.refusal(&scope)),
@@ -114,9 +124,12 @@ impl Services {
         noted.map_err(|fault| fault.refusal(&job_scope(request)))
     }
 
-    async fn letter(&self, request: RequestId) -> Result<AppointmentLetter, Fault> {
+    async fn letter(&self, request: RequestId, by: Option<StaffId>) -> Result<AppointmentLetter, Fault> {
         let managed = self.managed_request(request).await?;
-        let told = self.told(&managed).await?;
+        let (told, by) = match by {
+            None => (self.told(&managed).await?, None),
+            Some(staff) => self.told_by(&managed, staff).await?,
+        };
         let agreed = &managed.appointment.appointment;
         let asked = &managed.request.request;
         let address = managed.desk.address();
@@ -137,8 +150,9 @@ impl Services {
             site_address: format!("{}, {} {}", address.street, address.postal_code, address.city),
             centre_name: managed.desk.centre.centre.name.clone(),
             centre_phone: centre_phone(&managed),
-            centre_email: told.first().cloned().or_else(|| managed.desk.centre.centre.email.clone()),
+            centre_email: Self::contact(&managed).or_else(|| told.first().cloned()),
             told,
+            by,
             state: agreed.state,
             cancel_reason: managed.appointment.cancel_reason.clone(),
             first_name: asked.first_name.clone(),
@@ -156,16 +170,38 @@ impl Services {
 
     /// The training's contact first, then the advisors who take part and have an address; each once.
     async fn told(&self, managed: &Managed) -> Result<Vec<String>, Fault> {
-        let reader = self.0.db.read();
-        let contact =
-            managed.desk.training.as_ref().and_then(|details| details.email.as_ref()).map(|contact| contact.value.clone());
-        let mut told: Vec<String> = contact.or_else(|| managed.desk.centre.centre.email.clone()).into_iter().collect();
-        let taking_part = appointments::list_advisors(reader, &[managed.appointment.id]).await?;
-        let taking_part: Vec<_> = taking_part.into_iter().map(|(_, advisor)| advisor).collect();
-        for row in advisors::list_some(reader, managed.desk.centre.id, &taking_part).await? {
+        let mut told: Vec<String> = Self::contact(managed).into_iter().collect();
+        for row in self.taking_part(managed).await? {
             told.extend(row.advisor.email.filter(|email| !told.contains(email)));
         }
         Ok(told)
+    }
+
+    /// The advisors who take part and have an address, but not the colleague who did it; and that colleague's name.
+    async fn told_by(&self, managed: &Managed, staff: StaffId) -> Result<(Vec<String>, Option<String>), Fault> {
+        let reader = self.0.db.read();
+        let name = staff::find(reader, staff).await?.map(|row| row.name);
+        let own = members::find(reader, staff, &managed.desk.centre.centre.slug).await?;
+        let own = own.and_then(|row| row.membership.advisor);
+        let others = self.taking_part(managed).await?.into_iter().filter(|row| Some(row.id) != own);
+        let mut told: Vec<String> = Vec::new();
+        for row in others {
+            told.extend(row.advisor.email.filter(|email| !told.contains(email)));
+        }
+        Ok((told, name))
+    }
+
+    async fn taking_part(&self, managed: &Managed) -> Result<Vec<AdvisorRow>, Fault> {
+        let reader = self.0.db.read();
+        let ids = appointments::list_advisors(reader, &[managed.appointment.id]).await?;
+        let ids: Vec<_> = ids.into_iter().map(|(_, advisor)| advisor).collect();
+        Ok(advisors::list_some(reader, managed.desk.centre.id, &ids).await?)
+    }
+
+    /// Where candidates' answers go: the training's contact, or the centre's.
+    fn contact(managed: &Managed) -> Option<String> {
+        let contact = managed.desk.training.as_ref().and_then(|details| details.email.as_ref());
+        contact.map(|contact| contact.value.clone()).or_else(|| managed.desk.centre.centre.email.clone())
     }
 
     fn rebook_url(&self, key: &str) -> String {

@@ -1,6 +1,10 @@
 //! Jobs that the use cases give birth to. Handlers live in the server; a payload carries ids only.
 
-use domain::{appointment::AppointmentState, ids::RequestId, time::Timestamp};
+use domain::{
+    appointment::AppointmentState,
+    ids::{RequestId, StaffId},
+    time::Timestamp,
+};
 use serde::{Deserialize, Serialize};
 use store::{StoreError, Tx, jobs};
 
@@ -15,12 +19,20 @@ pub enum Mail {
     CandidateMoved,
     /// It has another time, to the centre.
     CentreMoved,
+    /// It has another length, to the candidate.
+    CandidateResized,
     /// The centre said yes, to the candidate.
     CandidateConfirmed,
     /// It is called off, to the candidate.
     CandidateCancelled,
     /// It is called off, to the centre.
     CentreCancelled,
+    /// A colleague booked it, to the advisors concerned.
+    ColleaguesBooked,
+    /// A colleague gave it another time, to the advisors concerned.
+    ColleaguesMoved,
+    /// A colleague called it off, to the advisors concerned.
+    ColleaguesCancelled,
 }
 
 impl Mail {
@@ -31,9 +43,13 @@ impl Mail {
             Self::CentreBooked => "mail_centre_booked",
             Self::CandidateMoved => "mail_candidate_moved",
             Self::CentreMoved => "mail_centre_moved",
+            Self::CandidateResized => "mail_candidate_resized",
             Self::CandidateConfirmed => "mail_candidate_confirmed",
             Self::CandidateCancelled => "mail_candidate_cancelled",
             Self::CentreCancelled => "mail_centre_cancelled",
+            Self::ColleaguesBooked => "mail_colleagues_booked",
+            Self::ColleaguesMoved => "mail_colleagues_moved",
+            Self::ColleaguesCancelled => "mail_colleagues_cancelled",
         }
     }
 }
@@ -45,19 +61,58 @@ pub struct MailPayload {
     pub request: i64,
     /// The appointment's sequence when the mail was asked for.
     pub sequence: i32,
+    /// The account of the colleague who did it: the mail names them, and does not go to them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<i64>,
 }
 
 /// Asks for a mail in the transaction that needs it. The same mail about the same state is asked for once.
 pub async fn enqueue_mail(tx: &Tx, mail: Mail, request: RequestId, sequence: i32, now: Timestamp) -> Result<(), StoreError> {
-    let payload = serde_json::to_string(&MailPayload { request: request.0, sequence })
-        .map_err(|error| StoreError::Unexpected(Box::new(error)))?;
+    enqueue_mail_at(tx, mail, (request, sequence), (now, now)).await
+}
+
+/// As [`enqueue_mail`], not before `run_at`.
+pub async fn enqueue_mail_at(
+    tx: &Tx,
+    mail: Mail,
+    (request, sequence): (RequestId, i32),
+    (run_at, now): (Timestamp, Timestamp),
+) -> Result<(), StoreError> {
+    enqueue(tx, mail, &MailPayload { request: request.0, sequence, by: None }, (run_at, now)).await
+}
+
+/// As [`enqueue_mail_at`], to the advisors concerned, of what a colleague did.
+pub async fn enqueue_colleagues(
+    tx: &Tx,
+    mail: Mail,
+    (request, sequence, by): (RequestId, i32, StaffId),
+    (run_at, now): (Timestamp, Timestamp),
+) -> Result<(), StoreError> {
+    enqueue(tx, mail, &MailPayload { request: request.0, sequence, by: Some(by.0) }, (run_at, now)).await
+}
+
+/// Takes these mails about the last states up to `sequence` out of the queue; how many were still there. One that is in
+/// somebody's hands leaves.
+pub async fn withdraw(tx: &Tx, mails: &[Mail], request: RequestId, sequence: i32) -> Result<u64, StoreError> {
+    /// States of which a mail may still wait: more than a mail server is ever behind.
+    const LATELY: i32 = 20;
+    let states = sequence.saturating_sub(LATELY).max(0)..=sequence;
+    let keys: Vec<String> = states.flat_map(|state| mails.iter().map(move |mail| key(*mail, request, state))).collect();
+    jobs::cancel(tx, &keys).await
+}
+
+async fn enqueue(tx: &Tx, mail: Mail, payload: &MailPayload, (run_at, now): (Timestamp, Timestamp)) -> Result<(), StoreError> {
     let job = jobs::NewJob {
         name: mail.job().to_owned(),
-        payload,
-        dedupe_key: Some(format!("{}:{request}:{sequence}", mail.job())),
-        run_at: now,
+        payload: serde_json::to_string(payload).map_err(|error| StoreError::Unexpected(Box::new(error)))?,
+        dedupe_key: Some(key(mail, RequestId(payload.request), payload.sequence)),
+        run_at,
     };
     jobs::enqueue(tx, &job, now).await.map(drop)
+}
+
+fn key(mail: Mail, request: RequestId, sequence: i32) -> String {
+    format!("{}:{request}:{sequence}", mail.job())
 }
 
 /// The job that frees what waited too long for the centre.

@@ -2,6 +2,7 @@
 
 use crate::{
     Services,
+    agendas::ChangeFacts,
     booking::{by_candidate, host, uid},
     desk::Desk,
     fault::Fault,
@@ -38,7 +39,7 @@ use store::{
 };
 
 /// The longest reason for cancelling, in characters.
-const MAX_REASON: usize = 300;
+pub(crate) const MAX_REASON: usize = 300;
 
 #[async_trait]
 impl Managing for Services {
@@ -249,7 +250,8 @@ async fn cancel_in(tx: Tx, managed: &Managed, reason: Option<&str>, now: Timesta
     Ok(())
 }
 
-fn parse_reason(text: &str) -> Result<Option<FreeText<MAX_REASON>>, Refusal> {
+/// Why it is called off, in somebody's words.
+pub(crate) fn parse_reason(text: &str) -> Result<Option<FreeText<MAX_REASON>>, Refusal> {
     FreeText::parse_optional(text).map_err(|error: InvalidText| {
         let mut errors = FieldErrors::default();
         errors.push(Field::Message, Problem::Text(error));
@@ -291,11 +293,13 @@ fn email_hint(email: &str) -> String {
 
 fn event_view(event: &RequestEvent, zone: Tz) -> Option<EventView> {
     let what = match (event.code.as_str(), event.actor) {
-        ("booked", _) => EventCode::Booked,
+        ("booked", Actor::Candidate | Actor::System) => EventCode::Booked,
+        ("booked", Actor::Centre) => EventCode::BookedByCentre,
         ("requested", _) => EventCode::Requested,
         ("acknowledged", _) => EventCode::AcknowledgementSent,
         ("centre_told", _) => EventCode::CentreTold,
-        ("moved", _) => moved(&event.facts, zone)?,
+        ("moved", actor) => moved((&event.facts, actor), zone)?,
+        ("resized", _) => resized(&event.facts, zone)?,
         ("confirmed", _) => EventCode::Confirmed,
         ("expired", _) => EventCode::Expired,
         ("cancelled", Actor::Candidate) => EventCode::CancelledByCandidate,
@@ -306,7 +310,7 @@ fn event_view(event: &RequestEvent, zone: Tz) -> Option<EventView> {
 }
 
 /// From when to when, as the history keeps it.
-fn moved(facts: &str, zone: Tz) -> Option<EventCode> {
+fn moved((facts, actor): (&str, Actor), zone: Tz) -> Option<EventCode> {
     #[derive(serde::Deserialize)]
     struct Moved {
         from: i64,
@@ -314,5 +318,14 @@ fn moved(facts: &str, zone: Tz) -> Option<EventCode> {
     }
     let Moved { from, to } = serde_json::from_str(facts).ok()?;
     let civil = |at| Timestamp::from_epoch(at).in_zone(zone);
-    Some(EventCode::Moved { from: civil(from), to: civil(to) })
+    Some(match actor {
+        Actor::Candidate => EventCode::Moved { from: civil(from), to: civil(to) },
+        Actor::Centre | Actor::System => EventCode::MovedByCentre { from: civil(from), to: civil(to) },
+    })
+}
+
+/// Until when from now on, as the history keeps it.
+fn resized(facts: &str, zone: Tz) -> Option<EventCode> {
+    let facts: ChangeFacts = serde_json::from_str(facts).ok()?;
+    Some(EventCode::LengthChanged { until: facts.after.end.in_zone(zone) })
 }

@@ -15,6 +15,7 @@ use contract::{
     refusal::{Refusal, Rule},
 };
 use domain::{
+    appointment::Party,
     ids::AdvisorId,
     moving::may_move,
     time::{Interval, Timestamp},
@@ -103,6 +104,7 @@ async fn move_in(tx: Tx, managed: &Managed, chosen: &Chosen<'_>, ask: &MoveByLin
         state: confirmation_state(&chosen.kind.settings, now, slot.interval.start),
         advisors,
         overlap: Overlap::Refused,
+        by: Party::Candidate,
     };
     if !appointments::update_time(&tx, (row.id, row.sequence), &to, now).await? {
         return Err(Refusal::Rule(Rule::ChangedMeanwhile).into());

@@ -39,7 +39,8 @@ pub(super) fn facts(letter: &AppointmentLetter, letterhead: &Letterhead) -> Appo
 pub(super) fn news(letter: &AppointmentLetter, letterhead: &Letterhead, mail: Mail) -> AppointmentFacts {
     let facts = facts(letter, letterhead);
     let standing = match (facts.standing, mail) {
-        (Standing::Booked, Mail::CandidateMoved | Mail::CentreMoved) => Standing::Moved,
+        (Standing::Booked, Mail::CandidateMoved | Mail::CentreMoved | Mail::ColleaguesMoved) => Standing::Moved,
+        (Standing::Booked, Mail::CandidateResized) => Standing::LengthChanged,
         (Standing::Booked, Mail::CandidateConfirmed) => Standing::Confirmed,
         (standing, _) => standing,
     };

@@ -1,4 +1,5 @@
-//! A new appointment, or another time for it, to the centre: the training's contact and the advisors concerned, each their own mail.
+//! A new appointment, or another time for it, to the centre: the training's contact and the advisors concerned, or the
+//! advisors concerned by what a colleague did; each their own mail.
 
 use super::{Handler, JobError, Post, letter};
 use async_trait::async_trait;
@@ -22,6 +23,10 @@ impl Handler for MailCentreBooked {
             return Ok(());
         }
         if errand.letter.told.is_empty() {
+            // A colleague's doing may concern nobody else.
+            if errand.letter.by.is_some() {
+                return Ok(());
+            }
             return Err(JobError::GiveUp("the centre has no address to write to".to_owned()));
         }
         let notice = |(rank, to): (usize, &String)| {
@@ -32,6 +37,7 @@ impl Handler for MailCentreBooked {
                 appointment: letter::news(&errand.letter, &self.0.letterhead, self.1),
                 subjects: errand.letter.subjects.clone(),
                 message: errand.letter.message.clone(),
+                by: errand.letter.by.clone(),
                 answer_url: None, // the centre's link comes with the queue of requests
             })
         };

@@ -6,13 +6,13 @@ use mailer::{AppointmentCancelledCentre, Message};
 use services::jobs::Mail;
 use std::sync::Arc;
 
-/// See the module.
-pub struct MailCentreCancelled(pub Arc<Post>);
+/// See the module. [`Mail`] says to whom.
+pub struct MailCentreCancelled(pub Arc<Post>, pub Mail);
 
 #[async_trait]
 impl Handler for MailCentreCancelled {
     fn name(&self) -> &'static str {
-        Mail::CentreCancelled.job()
+        self.1.job()
     }
 
     async fn run(&self, payload: &str) -> Result<(), JobError> {
@@ -25,6 +25,7 @@ impl Handler for MailCentreCancelled {
                 candidate: letter::candidate(&errand.letter),
                 appointment: letter::facts(&errand.letter, &self.0.letterhead),
                 cancellation: cancellation.clone(),
+                by: errand.letter.by.clone(),
                 answer_url: None, // the centre's link comes with the queue of requests
             })
         };

@@ -20,6 +20,7 @@ pub use runner::{GRACE, Runner, backoff_s};
 use async_trait::async_trait;
 use mail_candidate_booked::MailCandidateBooked;
 use mail_centre_booked::MailCentreBooked;
+use mail_centre_cancelled::MailCentreCancelled;
 use mail_staff::MailStaff;
 use services::jobs::{Mail, StaffMail};
 use std::sync::Arc;
@@ -50,12 +51,16 @@ pub fn handlers(post: &Arc<Post>) -> Vec<Arc<dyn Handler>> {
     vec![
         Arc::new(MailCandidateBooked(Arc::clone(post), Mail::CandidateBooked)),
         Arc::new(MailCandidateBooked(Arc::clone(post), Mail::CandidateMoved)),
+        Arc::new(MailCandidateBooked(Arc::clone(post), Mail::CandidateResized)),
         Arc::new(MailCandidateBooked(Arc::clone(post), Mail::CandidateConfirmed)),
         Arc::new(MailCentreBooked(Arc::clone(post), Mail::CentreBooked)),
         Arc::new(MailCentreBooked(Arc::clone(post), Mail::CentreMoved)),
+        Arc::new(MailCentreBooked(Arc::clone(post), Mail::ColleaguesBooked)),
+        Arc::new(MailCentreBooked(Arc::clone(post), Mail::ColleaguesMoved)),
         Arc::new(free_overdue::FreeOverdue(post.services.clone())),
         Arc::new(mail_candidate_cancelled::MailCandidateCancelled(Arc::clone(post))),
-        Arc::new(mail_centre_cancelled::MailCentreCancelled(Arc::clone(post))),
+        Arc::new(MailCentreCancelled(Arc::clone(post), Mail::CentreCancelled)),
+        Arc::new(MailCentreCancelled(Arc::clone(post), Mail::ColleaguesCancelled)),
         Arc::new(MailStaff(Arc::clone(post), StaffMail::Invitation)),
         Arc::new(MailStaff(Arc::clone(post), StaffMail::Reset)),
         Arc::new(MailStaff(Arc::clone(post), StaffMail::PasswordChanged)),

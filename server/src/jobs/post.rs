@@ -2,7 +2,7 @@
 
 use super::JobError;
 use contract::refusal::Refusal;
-use domain::ids::RequestId;
+use domain::ids::{RequestId, StaffId};
 use mailer::{Letterhead, Message, SendError, Transport};
 use services::{
     Clock, Services,
@@ -39,7 +39,8 @@ impl Post {
         let payload: MailPayload =
             serde_json::from_str(payload).map_err(|_| JobError::GiveUp("the payload cannot be understood".to_owned()))?;
         let request = RequestId(payload.request);
-        let letter = self.services.appointment_letter(request).await.map_err(|refusal| retry(&refusal))?;
+        let letter =
+            self.services.appointment_letter(request, payload.by.map(StaffId)).await.map_err(|refusal| retry(&refusal))?;
         Ok(letter.map(|letter| Errand { request, letter, sequence: payload.sequence }))
     }
 

@@ -1,18 +1,18 @@
-//! Advisors, and what opens and closes their time.
+//! Advisors. What opens and closes their time is in [`crate::opening_hours`] and [`crate::closures`].
 
 use crate::{
-    codes,
     db::Tx,
     error::StoreError,
     sql::{Reader, at, marks, values},
 };
-use domain::{
-    agenda::{Absence, Availability, AvailabilityOverride, CivilSpan},
-    appointment::Mode,
-    ids::{AdvisorId, AppointmentTypeId, AvailabilityId, CentreId, SiteId},
-};
-use entity::{advisor, availability};
+use domain::ids::{AdvisorId, CentreId, SiteId};
+use entity::advisor;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+pub use crate::{
+    closures::insert_closure,
+    opening_hours::{NewAvailability, insert_absence, insert_availability, put_override},
+};
 
 /// What describes an advisor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,21 +38,6 @@ pub struct AdvisorRow {
     pub id: AdvisorId,
     /// What describes them.
     pub advisor: NewAdvisor,
-}
-
-/// A weekly window and what it serves.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewAvailability {
-    /// Whose.
-    pub advisor: AdvisorId,
-    /// When.
-    pub weekly: Availability,
-    /// Only at this site.
-    pub site: Option<SiteId>,
-    /// Only in this mode.
-    pub mode: Option<Mode>,
-    /// Only for these types; `None` for every type.
-    pub types: Option<Vec<AppointmentTypeId>>,
 }
 
 /// The active advisors of a centre, in the order shown.
@@ -96,56 +81,6 @@ pub async fn insert(tx: &Tx, new: &NewAdvisor) -> Result<AdvisorId, StoreError> 
 /// Takes no appointment from now on; those agreed stay. `false` when there is no such advisor in the centre.
 pub async fn deactivate(tx: &Tx, centre: CentreId, id: AdvisorId) -> Result<bool, StoreError> {
     Ok(tx.run("UPDATE advisor SET active = FALSE WHERE id = ? AND centre_id = ?", values![id.0, centre.0]).await? > 0)
-}
-
-/// Adds a weekly window.
-pub async fn insert_availability(tx: &Tx, new: &NewAvailability) -> Result<AvailabilityId, StoreError> {
-    let weekly = &new.weekly;
-    let model = availability::ActiveModel {
-        advisor_id: Set(new.advisor.0),
-        weekdays: Set(i32::from(weekly.days.bits())),
-        from_min: Set(i32::from(weekly.window.from.minutes())),
-        to_min: Set(i32::from(weekly.window.to.minutes())),
-        every_weeks: Set(i32::from(weekly.every_weeks)),
-        starting_on: Set(weekly.starting.map(|date| date.to_string())),
-        until_on: Set(weekly.until.map(|date| date.to_string())),
-        site_id: Set(new.site.map(|site| site.0)),
-        mode: Set(new.mode.map(|mode| mode.code().to_owned())),
-        type_ids: Set(new.types.as_ref().map(codes::to_json).transpose()?),
-        ..Default::default()
-    };
-    Ok(AvailabilityId(availability::Entity::insert(model).exec(tx.raw()).await?.last_insert_id))
-}
-
-/// Gives a date special hours, in place of those it had.
-pub async fn put_override(tx: &Tx, advisor: AdvisorId, day: &AvailabilityOverride) -> Result<(), StoreError> {
-    let windows: Vec<(u16, u16)> = day.windows.iter().map(|window| (window.from.minutes(), window.to.minutes())).collect();
-    tx.run(
-        "INSERT INTO availability_override (advisor_id, on_date, opens_holiday, windows) VALUES (?, ?, ?, ?)
-         ON CONFLICT (advisor_id, on_date) DO UPDATE SET opens_holiday = excluded.opens_holiday, windows = excluded.windows",
-        values![advisor.0, day.date.to_string(), day.opens_holiday, codes::to_json(&windows)?],
-    )
-    .await
-    .map(drop)
-}
-
-/// Adds time away.
-pub async fn insert_absence(tx: &Tx, advisor: AdvisorId, span: Absence, label: &str) -> Result<(), StoreError> {
-    let sql = "INSERT INTO absence (advisor_id, from_civil, until_civil, label) VALUES (?, ?, ?, ?)";
-    tx.run(sql, values![advisor.0, codes::civil_text(span.from), codes::civil_text(span.until), label]).await.map(drop)
-}
-
-/// Closes a centre, or one of its sites.
-pub async fn insert_closure(
-    tx: &Tx,
-    centre: CentreId,
-    site: Option<SiteId>,
-    span: CivilSpan,
-    label: &str,
-) -> Result<(), StoreError> {
-    let sql = "INSERT INTO closure (centre_id, site_id, from_civil, until_civil, label) VALUES (?, ?, ?, ?, ?)";
-    let bound = values![centre.0, site.map(|site| site.0), codes::civil_text(span.from), codes::civil_text(span.until), label];
-    tx.run(sql, bound).await.map(drop)
 }
 
 /// How many appointments that are not called off each of these advisors has in a span, for the least loaded of the day.

@@ -132,7 +132,7 @@ fn serves(model: &availability::Model, ask: &AgendaAsk) -> Result<bool, StoreErr
     Ok(same_site && same_mode && same_type)
 }
 
-fn availability_of(model: &availability::Model) -> Result<Availability, StoreError> {
+pub(crate) fn availability_of(model: &availability::Model) -> Result<Availability, StoreError> {
     let out_of_range = || StoreError::corrupt("availability", &model.id.to_string());
     Ok(Availability {
         days: WeekdaySet::from_bits(u8::try_from(model.weekdays).map_err(|_| out_of_range())?),
@@ -143,6 +143,7 @@ fn availability_of(model: &availability::Model) -> Result<Availability, StoreErr
     })
 }
 
+/// The special days of these advisors from `from` on, each in order.
 pub(crate) async fn list_overrides(
     reader: Reader<'_>,
     advisors: &[AdvisorId],
@@ -185,7 +186,7 @@ pub(crate) async fn list_absences(
 }
 
 /// The first minute of a day, as civil date-times are stored.
-fn midnight(day: NaiveDate) -> String {
+pub(crate) fn midnight(day: NaiveDate) -> String {
     codes::civil_text(day.and_time(NaiveTime::MIN))
 }
 
@@ -195,7 +196,8 @@ fn bound(advisors: &[AdvisorId], from: String) -> Vec<Value> {
     bound
 }
 
-fn span(row: &QueryResult, first: usize) -> Result<CivilSpan, StoreError> {
+/// The civil span in two columns from `first` on.
+pub(crate) fn span(row: &QueryResult, first: usize) -> Result<CivilSpan, StoreError> {
     Ok(CivilSpan { from: codes::civil(&at::<String>(row, first)?)?, until: codes::civil(&at::<String>(row, first + 1)?)? })
 }
 

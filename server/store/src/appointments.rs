@@ -8,7 +8,7 @@ use crate::{
     sql::{Reader, at, marks, values},
 };
 use domain::{
-    appointment::{AppointmentState, Mode},
+    appointment::{AppointmentState, Mode, Party},
     ids::{AdvisorId, AppointmentId, AppointmentTypeId, CentreId, RequestId, SiteId},
     time::{Interval, Timestamp},
 };
@@ -70,6 +70,8 @@ pub struct Move {
     pub advisors: Vec<AdvisorId>,
     /// Whether staff insisted.
     pub overlap: Overlap,
+    /// Who moves it: only the candidate's moves are counted.
+    pub by: Party,
 }
 
 /// Writes an appointment down and takes its advisors' time. Conflicts: `BusyOverlap` unless forced, `AppointmentRequest`.
@@ -152,7 +154,7 @@ pub async fn update_time(tx: &Tx, (id, sequence): (AppointmentId, i32), to: &Mov
         .read()
         .all(
             "UPDATE appointment SET starts_at = ?, ends_at = ?, site_id = ?, mode = ?, state = ?, pending_until = ?,
-                 sequence = sequence + 1, n_moves = n_moves + 1, updated_at = ?
+                 sequence = sequence + 1, n_moves = n_moves + ?, arrived_at = NULL, updated_at = ?
              WHERE id = ? AND sequence = ? AND state IN ('pending', 'booked')
              RETURNING buffer_before_min, buffer_after_min",
             values![
@@ -162,6 +164,7 @@ pub async fn update_time(tx: &Tx, (id, sequence): (AppointmentId, i32), to: &Mov
                 to.mode.code(),
                 to.state.code(),
                 pending,
+                i32::from(to.by == Party::Candidate),
                 now.epoch(),
                 id.0,
                 sequence,

@@ -7,11 +7,17 @@
 //! its refusals in [`error::Constraint`], its tests on both engines in `tests/`.
 
 pub mod advisors;
+pub mod agenda_hours;
+pub mod agenda_names;
+pub mod agenda_views;
 pub mod agendas;
 pub mod appointments;
+pub mod attendance;
+pub mod attention;
 pub mod bookables;
 pub mod busy;
 pub mod centres;
+pub mod closures;
 mod codes;
 pub mod db;
 pub mod error;
@@ -24,6 +30,7 @@ pub mod jobs;
 pub mod journal;
 pub mod limits;
 pub mod members;
+pub mod opening_hours;
 pub mod own_words;
 pub mod requests;
 pub mod resets;
@@ -34,6 +41,7 @@ mod sql;
 pub mod staff;
 mod staged;
 pub mod tokens;
+pub mod touched;
 pub mod training_search;
 pub mod trainings;
 pub mod type_settings;

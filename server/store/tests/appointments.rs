@@ -123,6 +123,7 @@ async fn moving_frees_the_old_time_and_takes_the_new(db: &Db) {
         state: AppointmentState::Booked,
         advisors: vec![scene.advisor],
         overlap: Overlap::Refused,
+        by: Party::Candidate,
     };
     let moved = async |to: Move| {
         let to = &to;

@@ -11,6 +11,7 @@ pub mod clock;
 pub mod cluster;
 pub mod database;
 pub mod disk;
+pub mod everything;
 pub mod scene;
 pub mod staff;
 
@@ -19,6 +20,7 @@ pub use builders::{NOW, a_centre, a_request, a_site, a_staged_training, a_type, 
 pub use clock::{FixedClock, SeededRandom};
 pub use cluster::Cluster;
 pub use database::TestDb;
+pub use everything::everything;
 pub use scene::Scene;
 pub use staff::{a_member, signed_in};
 

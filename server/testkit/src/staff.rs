@@ -27,6 +27,13 @@ pub async fn a_member(db: &Db, centre: CentreId, role: Role, advisor: Option<Adv
     signed_in(Some(added.expect("a member")))
 }
 
+/// Takes a member out of a centre's staff, as a manager does.
+pub async fn remove(db: &Db, staff: domain::ids::StaffId, centre: CentreId) {
+    use sea_orm::ConnectionTrait;
+    let sql = format!("DELETE FROM membership WHERE staff_id = {staff} AND centre_id = {centre}");
+    db.connection().execute_unprepared(&sql).await.expect("a member who may leave");
+}
+
 /// The scope of who is signed in, or of nobody.
 pub fn signed_in(staff: Option<domain::ids::StaffId>) -> StaffScope {
     let request = RequestScope { address_key: "192.0.2.1".to_owned(), request_id: "test".to_owned() };

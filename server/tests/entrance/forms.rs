@@ -42,7 +42,7 @@ async fn nobody_is_sent_to_another_site() {
     for elsewhere in
         ["//evil.example", "https://evil.example/gestion", "/\\evil.example", "javascript:alert(1)", "/gestion/%0d%0ax"]
     {
-        let escaped: String = elsewhere.bytes().map(|byte| format!("%{byte:02x}")).collect();
+        let escaped = elsewhere.replace('%', "%25").replace('/', "%2F").replace('\\', "%5C").replace(':', "%3A");
         let form = format!("email=awa%40cfa.example.org&mot_de_passe={PASSWORD}");
         let answer = house.visitor().post(&format!("/connexion?retour={escaped}"), &form).await;
         let location = answer.header("location");

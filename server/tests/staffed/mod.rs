@@ -8,8 +8,6 @@
 //! let view: TeamView = manager.call("show_team", &ShowTeamCall { centre: house.slug.clone() }).await.read();
 //! ```
 
-#![allow(dead_code, reason = "each test binary takes what it needs")]
-
 #[path = "../surface/given/site.rs"]
 mod site;
 mod visitor;

@@ -4,7 +4,7 @@ use crate::{
     ids::AdvisorId,
     time::{Interval, NaiveDate, Weekday},
 };
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 /// Everything that opens and closes the time of one advisor.
@@ -78,6 +78,8 @@ pub struct WeekdaySet(u8);
 impl WeekdaySet {
     /// Monday to Friday.
     pub const WORKING: Self = Self(0b001_1111);
+    /// Monday to Sunday.
+    pub const EVERY: Self = Self(0b111_1111);
 
     /// The set holding exactly the bits of `bits` that mean a weekday.
     pub const fn from_bits(bits: u8) -> Self {
@@ -95,6 +97,12 @@ impl WeekdaySet {
         Self(self.0 | 1 << day.num_days_from_monday())
     }
 
+    /// This set without `day`.
+    #[must_use]
+    pub fn without(self, day: Weekday) -> Self {
+        Self(self.0 & !(1 << day.num_days_from_monday()))
+    }
+
     /// `day` belongs to the set.
     pub fn contains(self, day: Weekday) -> bool {
         self.0 & (1 << day.num_days_from_monday()) != 0
@@ -108,7 +116,7 @@ impl FromIterator<Weekday> for WeekdaySet {
 }
 
 /// A weekly window of an advisor.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Availability {
     /// On which weekdays.
     pub days: WeekdaySet,
@@ -122,8 +130,36 @@ pub struct Availability {
     pub until: Option<NaiveDate>,
 }
 
+impl Availability {
+    /// The rule has an occurrence on `date`.
+    pub fn opens_on(&self, date: NaiveDate) -> bool {
+        let valid = self.starting.is_none_or(|first| first <= date) && self.until.is_none_or(|last| date <= last);
+        valid && self.days.contains(date.weekday()) && self.is_week_of(date)
+    }
+
+    /// The week of `date` is one of the rhythm's, whatever the days and the dates of validity.
+    pub fn is_week_of(&self, date: NaiveDate) -> bool {
+        let counted_from = self.starting.or(NaiveDate::from_ymd_opt(1970, 1, 5)).unwrap_or(date);
+        let weeks = monday_of(date).signed_duration_since(monday_of(counted_from)).num_weeks();
+        // A rule of every 0 weeks is refused at configuration; here it opens nothing.
+        weeks.checked_rem_euclid(self.every_weeks.into()) == Some(0)
+    }
+
+    /// The first occurrence from `date` on; `None` when there is none any more.
+    pub fn next_on(&self, date: NaiveDate) -> Option<NaiveDate> {
+        let first = self.starting.map_or(date, |starting| starting.max(date));
+        // One rhythm from any day on holds every day of the week in a week of the rhythm.
+        let longest = 7 * (usize::from(self.every_weeks) + 1);
+        first.iter_days().take(longest).find(|day| self.opens_on(*day))
+    }
+}
+
+fn monday_of(date: NaiveDate) -> NaiveDate {
+    date.week(Weekday::Mon).checked_first_day().unwrap_or(date)
+}
+
 /// The special hours of one date: replaces the weekly windows of that date, or opens a date without rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AvailabilityOverride {
     /// The date.
     pub date: NaiveDate,

@@ -55,9 +55,21 @@ pub enum PhoneNeed {
     Optional,
 }
 
+/// Who fills the form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FilledBy {
+    /// The candidate, or who acts for them: subjects and required questions must be answered.
+    #[default]
+    Candidate,
+    /// The centre, for somebody on the telephone or at the desk: these may be left.
+    Centre,
+}
+
 /// What the form of one appointment type asks.
 #[derive(Clone, Copy, Debug)]
 pub struct FormRules<'a> {
+    /// Who fills it.
+    pub by: FilledBy,
     /// Whether a phone number must be given.
     pub phone: PhoneNeed,
     /// The centre's own questions.
@@ -74,10 +86,10 @@ impl CandidateDraft {
         let last_name = errors.take(Field::LastName, PersonName::parse(&self.last_name));
         let email = errors.take(Field::Email, public_address(&self.email));
         let phone = self.parse_phone(rules.phone, &mut errors);
-        let subjects = self.parse_subjects(&mut errors);
+        let subjects = self.parse_subjects(rules.by, &mut errors);
         let subject_other = self.parse_subject_other(&subjects, &mut errors);
         let message = errors.take(Field::Message, FreeText::parse_optional(&self.message)).flatten();
-        let answers = self.parse_answers(rules.questions, &mut errors);
+        let answers = self.parse_answers(rules, &mut errors);
         match (asker, first_name, last_name, email) {
             (Some(asker), Some(first_name), Some(last_name), Some(email)) if errors.0.is_empty() => Ok(CandidateDetails {
                 asker,
@@ -118,10 +130,10 @@ impl CandidateDraft {
         errors.take(Field::Phone, Phone::parse(&self.phone))
     }
 
-    fn parse_subjects(&self, errors: &mut FieldErrors) -> Vec<Subject> {
+    fn parse_subjects(&self, by: FilledBy, errors: &mut FieldErrors) -> Vec<Subject> {
         if self.subjects.iter().any(|code| Subject::from_code(code).is_none()) {
             errors.push(Field::Subjects, Problem::UnknownChoice);
-        } else if self.subjects.is_empty() {
+        } else if self.subjects.is_empty() && by == FilledBy::Candidate {
             errors.push(Field::Subjects, Problem::Missing);
         }
         let chosen = |subject: &Subject| self.subjects.iter().any(|code| code == subject.code());
@@ -135,13 +147,13 @@ impl CandidateDraft {
         errors.take(Field::SubjectOther, FreeText::parse(&self.subject_other))
     }
 
-    fn parse_answers(&self, questions: &[Question], errors: &mut FieldErrors) -> Vec<Option<FreeText<MAX_ANSWER>>> {
+    fn parse_answers(&self, rules: FormRules<'_>, errors: &mut FieldErrors) -> Vec<Option<FreeText<MAX_ANSWER>>> {
         let answer_to = |(rank, question): (usize, &Question)| {
             let field = Field::Answer(u8::try_from(rank).unwrap_or(u8::MAX));
             let text = self.answers.get(rank).map_or("", String::as_str);
-            errors.take(field, parse_answer(question, text)).flatten()
+            errors.take(field, parse_answer(question, text, rules.by)).flatten()
         };
-        questions.iter().enumerate().map(answer_to).collect()
+        rules.questions.iter().enumerate().map(answer_to).collect()
     }
 }
 
@@ -149,10 +161,10 @@ fn public_address(text: &str) -> Result<EmailAddress, InvalidEmail> {
     EmailAddress::parse_public(text)
 }
 
-fn parse_answer(question: &Question, text: &str) -> Result<Option<FreeText<MAX_ANSWER>>, Problem> {
+fn parse_answer(question: &Question, text: &str, by: FilledBy) -> Result<Option<FreeText<MAX_ANSWER>>, Problem> {
     let answer = match FreeText::parse(text) {
         Ok(answer) => answer,
-        Err(InvalidText::Empty) if question.required => return Err(Problem::Missing),
+        Err(InvalidText::Empty) if question.required && by == FilledBy::Candidate => return Err(Problem::Missing),
         Err(InvalidText::Empty) => return Ok(None),
         Err(broken @ (InvalidText::TooLong { .. } | InvalidText::Control)) => return Err(Problem::Text(broken)),
     };

@@ -25,6 +25,7 @@ pub use frame::bounds_of;
 pub use limits::{earliest_start, last_date};
 pub use offer::open_slots;
 pub use search::{nearest, next_free, slot_at};
+pub use wall_clock::{instant_at, instants_of};
 
 use crate::{
     agenda::{Agenda, SlotPolicy},

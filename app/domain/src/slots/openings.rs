@@ -6,10 +6,10 @@ use super::{
     wall_clock::midnight,
 };
 use crate::{
-    agenda::{AdvisorSchedule, Availability, AvailabilityOverride, MinuteOfDay, TimeWindow},
-    time::{DateRange, Interval, NaiveDate, Weekday},
+    agenda::{AdvisorSchedule, AvailabilityOverride, MinuteOfDay, TimeWindow},
+    time::{DateRange, Interval, NaiveDate},
 };
-use chrono::{Datelike, Days};
+use chrono::Days;
 
 /// Where one advisor's windows stand and which instants are closed whatever the windows say.
 pub(super) struct Openings {
@@ -29,7 +29,7 @@ impl Openings {
         for date in frame.dates.dates() {
             let of_date = of_date(&special, date);
             if of_date.is_empty() {
-                let weekly = advisor.weekly.iter().filter(|rule| opens_on(rule, date));
+                let weekly = advisor.weekly.iter().filter(|rule| rule.opens_on(date));
                 windows.extend(weekly.map(|rule| instants(frame, date, rule.window)));
             } else {
                 let hours = of_date.iter().flat_map(|rule| &rule.windows);
@@ -63,21 +63,6 @@ fn of_date<'s, 'a>(sorted: &'s [&'a AvailabilityOverride], date: NaiveDate) -> &
     let from = sorted.partition_point(|rule| rule.date < date);
     let until = sorted.partition_point(|rule| rule.date <= date);
     sorted.get(from..until).unwrap_or_default()
-}
-
-/// The weekly rule has an occurrence on `date`.
-fn opens_on(rule: &Availability, date: NaiveDate) -> bool {
-    let valid = rule.starting.is_none_or(|first| first <= date) && rule.until.is_none_or(|last| date <= last);
-    valid && rule.days.contains(date.weekday()) && {
-        let counted_from = rule.starting.or(NaiveDate::from_ymd_opt(1970, 1, 5)).unwrap_or(date);
-        let weeks = monday_of(date).signed_duration_since(monday_of(counted_from)).num_weeks();
-        // A rule of every 0 weeks is refused at configuration; here it opens nothing.
-        weeks.checked_rem_euclid(rule.every_weeks.into()) == Some(0)
-    }
-}
-
-fn monday_of(date: NaiveDate) -> NaiveDate {
-    date.week(Weekday::Mon).checked_first_day().unwrap_or(date)
 }
 
 fn instants(frame: &Frame<'_>, date: NaiveDate, window: TimeWindow) -> Interval {

@@ -4,7 +4,10 @@
 //! first instant at which the clock reads `from` or later, and closes after the last instant at which it reads less than `to`.
 //! An edge inside the spring gap so becomes the first instant after the gap, and in autumn a window covers both passes.
 
-use crate::time::{DateRange, Interval, NaiveDate, Timestamp, Tz};
+use crate::{
+    agenda::{CivilSpan, MinuteOfDay},
+    time::{DateRange, Interval, NaiveDate, Timestamp, Tz},
+};
 use chrono::NaiveDateTime;
 
 /// Seconds of a civil day without a clock change.
@@ -81,6 +84,19 @@ impl WallClock {
     pub fn stretches_in(&self, span: Interval) -> impl Iterator<Item = Stretch> {
         self.stretches.iter().copied().filter(move |stretch| stretch.span.overlaps(span))
     }
+}
+
+/// A civil span as instants of a zone, by the rules that windows, closures and absences follow; empty when the clock skips it.
+pub fn instants_of(zone: Tz, span: CivilSpan) -> Interval {
+    let after = span.until.date().succ_opt().unwrap_or(span.until.date());
+    let clock = WallClock::over(zone, DateRange::new(span.from.date(), after));
+    clock.span(civil_seconds(span.from), civil_seconds(span.until))
+}
+
+/// The first instant at which the clock of `zone` reads that minute of that date, or later: inside the spring gap the end of
+/// the gap, in the autumn fold the first pass.
+pub fn instant_at(zone: Tz, date: NaiveDate, minute: MinuteOfDay) -> Timestamp {
+    WallClock::over(zone, DateRange::lasting(date, 2)).opening(midnight(date) + i64::from(minute.minutes()) * 60)
 }
 
 /// Wall-clock seconds at the midnight that begins `date`.

@@ -1,12 +1,23 @@
 //! Days on which the clock changes, zones that do not change, and times inside the gap and the fold.
 
-use crate::given::{EVERY_DAY, Given};
+use crate::given::{EVERY_DAY, Given, day};
 use domain::{
-    agenda::Grid,
+    agenda::{Grid, MinuteOfDay},
     holidays::Territory,
+    slots::instant_at,
     time::{Tz, Weekday::Sun},
 };
 use rstest::rstest;
+
+#[test]
+fn a_reading_of_the_clock_is_an_instant_after_the_gap_and_in_the_first_pass_of_the_fold() {
+    let at =
+        |date: &str, time: &str| instant_at(Tz::Europe__Paris, day(date), MinuteOfDay::parse(time).expect("a time")).to_rfc3339();
+    assert_eq!(at("2027-03-27", "02:30"), "2027-03-27T01:30:00Z");
+    assert_eq!(at("2027-03-28", "02:30"), "2027-03-28T01:00:00Z", "the clock jumps from 2:00 to 3:00");
+    assert_eq!(at("2027-10-31", "02:30"), "2027-10-31T00:30:00Z", "the first of two");
+    assert_eq!(at("2027-10-31", "24:00"), "2027-10-31T23:00:00Z");
+}
 
 #[test]
 fn a_window_over_the_spring_gap_loses_the_hour_that_does_not_exist() {

@@ -17,6 +17,11 @@ pub const WEEKDAY_HEADS: [(&str, &str); 7] = [
     ("dim.", "dimanche"),
 ];
 
+/// `("mar.", "mardi")`.
+pub fn weekday_head(date: NaiveDate) -> (&'static str, &'static str) {
+    WEEKDAY_HEADS[chrono_parts::weekday(date).num_days_from_monday() as usize]
+}
+
 /// `mardi`.
 pub fn weekday(day: Weekday) -> &'static str {
     WEEKDAYS[day.num_days_from_monday() as usize]

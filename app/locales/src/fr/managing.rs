@@ -1,6 +1,6 @@
 //! The manage link.
 
-use super::dates;
+use super::{NNBSP, dates};
 use contract::manage::{CalendarProvider, EventCode};
 use domain::appointment::AppointmentState;
 
@@ -109,8 +109,15 @@ pub fn event(what: EventCode) -> String {
         EventCode::CentreTold => "Le CFA a été prévenu.",
         EventCode::CancelledByCandidate => "Vous avez annulé.",
         EventCode::CancelledByCentre => "Le CFA a annulé.",
+        EventCode::BookedByCentre => "Le CFA a pris ce rendez-vous pour vous.",
         EventCode::Confirmed => "Le CFA a confirmé.",
         EventCode::Expired => "Le CFA n’a pas répondu à temps : le créneau est libéré.",
+        EventCode::MovedByCentre { from, to } => {
+            return format!("Le CFA a déplacé le rendez-vous du {} au {}.", dates::day_and_hour(from), dates::day_and_hour(to));
+        }
+        EventCode::LengthChanged { until } => {
+            return format!("Le CFA a changé la durée{NNBSP}: fin à {}.", dates::hour(until));
+        }
         EventCode::Moved { from, to } => {
             return format!("Vous avez déplacé le rendez-vous du {} au {}.", dates::day_and_hour(from), dates::day_and_hour(to));
         }

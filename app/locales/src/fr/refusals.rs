@@ -4,6 +4,7 @@ use super::dates;
 use contract::refusal::{Refusal, Rule};
 use domain::{
     appointment::CancelRefused,
+    attendance::MarkRefused,
     candidate::Problem,
     contact::{InvalidEmail, InvalidName, InvalidPhone, InvalidText},
     moving::MoveRefused,
@@ -67,6 +68,10 @@ fn broken_rule(rule: Rule) -> String {
             format!("Vous avez déjà déplacé ce rendez-vous {max} fois. Appelez le CFA pour en changer encore.")
         }
         Rule::Move(MoveRefused::NotLive { .. }) => "Ce rendez-vous ne peut plus être déplacé.".to_owned(),
+        Rule::Mark(MarkRefused::NotBegun) => "Le rendez-vous n’a pas commencé : revenez à cette heure-là.".to_owned(),
+        Rule::Mark(MarkRefused::AnotherDay) => "Ce rendez-vous est un autre jour.".to_owned(),
+        Rule::Mark(MarkRefused::NotAgreed) => "Ce rendez-vous n’est pas confirmé ou il est annulé.".to_owned(),
+        Rule::Mark(MarkRefused::Settled) => "La présence est déjà notée. Revenez d’abord en arrière.".to_owned(),
         Rule::ChangedMeanwhile => "Ce rendez-vous a changé entre-temps. Voici où il en est.".to_owned(),
         Rule::HoldNotRenewable => "Le délai ne peut être prolongé qu’une fois.".to_owned(),
     }
@@ -80,7 +85,7 @@ pub fn at_field(problem: Problem) -> String {
         Problem::Name(error) => name(error),
         Problem::Email(error) => email(error).to_owned(),
         Problem::Phone(error) => phone(error).to_owned(),
-        Problem::Text(error) => text(error),
+        Problem::Text(error) => in_text(error),
     }
 }
 
@@ -124,7 +129,8 @@ fn phone(error: InvalidPhone) -> &'static str {
     }
 }
 
-fn text(error: InvalidText) -> String {
+/// What is wrong with a text.
+pub fn in_text(error: InvalidText) -> String {
     match error {
         InvalidText::Empty => "À remplir".to_owned(),
         InvalidText::TooLong { max, found } => format!("{max} caractères au plus ({found} écrits)"),

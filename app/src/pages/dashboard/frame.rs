@@ -35,7 +35,7 @@ const PARTS: [Part; 9] = [
     Part { label: staff::nav::AGENDA, address: paths::agenda, right: Right::OwnAgenda },
     Part { label: staff::nav::HOURS, address: paths::hours, right: Right::OwnAgenda },
     Part { label: staff::nav::WHY, address: paths::why, right: Right::OwnAgenda },
-    Part { label: staff::nav::CLOSURES, address: paths::closures, right: Right::Configure },
+    Part { label: staff::nav::CLOSURES, address: paths::closures, right: Right::OwnAgenda },
     Part { label: staff::nav::TYPES, address: paths::types, right: Right::Configure },
     Part { label: staff::nav::TEAM, address: paths::team, right: Right::Configure },
     Part { label: staff::nav::SITES, address: paths::sites, right: Right::Configure },

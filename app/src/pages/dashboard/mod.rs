@@ -2,17 +2,23 @@
 
 mod agenda;
 mod appointment;
+mod civil_fields;
 mod closures;
+mod follow;
 mod frame;
 mod home;
 mod hours;
+mod insist;
 mod new_appointment;
+mod setting_fields;
+mod setting_form;
 mod settings;
 mod sites;
 mod team;
 mod today;
 mod type_settings;
 mod types;
+mod when;
 mod why;
 
 pub use agenda::AgendaPage;
@@ -30,8 +36,22 @@ pub use type_settings::TypePage;
 pub use types::TypesPage;
 pub use why::WhyPage;
 
+use crate::components::StatusShape;
+use domain::attendance::Standing;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+
+/// The shape of where an appointment stands.
+const fn shape(standing: Standing) -> StatusShape {
+    match standing {
+        Standing::Pending => StatusShape::Waiting,
+        Standing::Booked => StatusShape::Settled,
+        Standing::Arrived => StatusShape::New,
+        Standing::Attended => StatusShape::Done,
+        Standing::NoShow => StatusShape::Missed,
+        Standing::Cancelled => StatusShape::Cancelled,
+    }
+}
 
 /// The slug of the centre whose dashboard this is.
 pub(super) fn centre_of_address() -> Memo<String> {

@@ -49,6 +49,8 @@ pub enum Standing {
     Booked,
     /// It takes place, at another time than before.
     Moved,
+    /// It takes place, longer or shorter than before.
+    LengthChanged,
     /// It takes place: the centre has just said yes.
     Confirmed,
     /// The slot is kept until the centre answers.

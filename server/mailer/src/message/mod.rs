@@ -55,6 +55,8 @@ pub struct AppointmentNotice {
     pub candidate: Candidate,
     /// The appointment.
     pub appointment: AppointmentFacts,
+    /// The colleague who booked or moved it for them; `None` when they did themselves.
+    pub by: Option<String>,
     /// What they want to talk about.
     pub subjects: Vec<Subject>,
     /// What they wrote; made inert here.
@@ -91,6 +93,8 @@ pub struct AppointmentCancelledCentre {
     pub appointment: AppointmentFacts,
     /// By whom and why.
     pub cancellation: Cancellation,
+    /// The colleague who called it off.
+    pub by: Option<String>,
     /// The page that shows the request.
     pub answer_url: Option<String>,
 }

@@ -65,7 +65,11 @@ fn appointment_booked_by_video_and_waiting_for_the_centre() {
 
 #[test]
 fn appointment_moved_and_confirmed_for_the_candidate() {
-    for (name, standing) in [("appointment_moved", Standing::Moved), ("appointment_confirmed", Standing::Confirmed)] {
+    for (name, standing) in [
+        ("appointment_moved", Standing::Moved),
+        ("appointment_resized", Standing::LengthChanged),
+        ("appointment_confirmed", Standing::Confirmed),
+    ] {
         let appointment = AppointmentFacts { standing, sequence: 1, ..appointment() };
         assert_golden(name, &Message::AppointmentBooked(AppointmentBooked { appointment, ..booked() }));
     }
@@ -75,6 +79,20 @@ fn appointment_moved_and_confirmed_for_the_candidate() {
 fn appointment_moved_for_the_centre() {
     let appointment = AppointmentFacts { standing: Standing::Moved, sequence: 1, ..appointment() };
     assert_golden("appointment_notice_moved", &Message::AppointmentNotice(AppointmentNotice { appointment, ..notice() }));
+}
+
+#[test]
+fn what_a_colleague_did_is_told_with_their_name() {
+    let by = Some("Nadia Benali".to_owned());
+    let booked = AppointmentNotice { by: by.clone(), message: None, ..notice() };
+    assert_golden("appointment_notice_colleague", &Message::AppointmentNotice(booked));
+    let appointment = AppointmentFacts { standing: Standing::Moved, sequence: 1, ..appointment() };
+    let moved = AppointmentNotice { appointment, by: by.clone(), message: None, ..notice() };
+    assert_golden("appointment_notice_colleague_moved", &Message::AppointmentNotice(moved));
+    let mut off = cancelled_centre();
+    off.by = by;
+    off.cancellation = Cancellation { by: CancelledBy::Centre, reason: Some("La conseillère est souffrante.".into()) };
+    assert_golden("appointment_cancelled_colleague", &Message::AppointmentCancelledCentre(off));
 }
 
 #[test]

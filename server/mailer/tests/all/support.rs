@@ -69,6 +69,7 @@ pub fn notice() -> AppointmentNotice {
         to: "accueil@tilleuls.exemple.fr".into(),
         candidate: candidate(),
         appointment: appointment(),
+        by: None,
         subjects: vec![Subject::Place, Subject::Frais],
         message: Some("Bonjour,\nmon portfolio : https://lina.exemple.fr\nOu lina@exemple.fr. Merci !".into()),
         answer_url: Some("https://rdv.exemple.fr/reponse/jeton-du-centre".into()),
@@ -96,6 +97,7 @@ pub fn cancelled_centre() -> AppointmentCancelledCentre {
         candidate: candidate(),
         appointment: cancelled_appointment(),
         cancellation: Cancellation { by: CancelledBy::Candidate, reason: Some("J’ai trouvé une entreprise.".into()) },
+        by: None,
         answer_url: Some("https://rdv.exemple.fr/reponse/jeton-du-centre".into()),
     }
 }

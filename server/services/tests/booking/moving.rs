@@ -1,4 +1,4 @@
-//! The candidate moves an appointment; the centre answers, or does not.
+//! The candidate moves an appointment; the centre does not answer.
 
 use crate::house::{House, at, scope};
 use contract::{
@@ -11,7 +11,6 @@ use domain::{
     moving::MoveRefused,
     time::Timestamp,
 };
-use services::confirming::Verdict;
 use store::{Db, types::Confirmation};
 
 async fn managed(house: &House, token: &str) -> ManageView {
@@ -112,29 +111,6 @@ async fn pending(db: &Db) -> (House, String) {
     (house, token)
 }
 
-async fn the_centre_confirms_once_or_refuses(db: &Db) {
-    let (house, token) = pending(db).await;
-    let row = house.appointments().await.remove(0);
-    let settle = async |verdict| house.services.settle_pending(house.scene.centre, row.id, verdict, "Awa Sow", &scope("c")).await;
-    settle(Verdict::Confirmed).await.unwrap();
-    settle(Verdict::Confirmed).await.expect("twice is as once");
-    assert_eq!(settle(Verdict::Refused).await, Err(Refusal::Rule(Rule::ChangedMeanwhile)));
-    let view = managed(&house, &token).await;
-    assert_eq!(view.state, AppointmentState::Booked);
-    assert_eq!(view.history.last().unwrap().what, EventCode::Confirmed);
-    let other = domain::ids::CentreId(house.scene.centre.0 + 1000);
-    let elsewhere = house.services.settle_pending(other, row.id, Verdict::Refused, "x", &scope("c")).await;
-    assert_eq!(elsewhere, Err(Refusal::NotFound), "another centre's is not found");
-}
-
-async fn a_refusal_by_the_centre_frees_the_slot(db: &Db) {
-    let (house, token) = pending(db).await;
-    let row = house.appointments().await.remove(0);
-    house.services.settle_pending(house.scene.centre, row.id, Verdict::Refused, "Awa Sow", &scope("c")).await.unwrap();
-    assert!(matches!(managed(&house, &token).await.state, AppointmentState::Cancelled { by: Party::Centre, .. }));
-    house.hold(at(3, 10, 0)).await.expect("free again");
-}
-
 async fn what_nobody_confirms_is_freed_after_48_hours_and_not_a_second_before(db: &Db) {
     let (house, token) = pending(db).await;
     house.clock.advance_seconds(48 * 3600 - 1);
@@ -156,7 +132,5 @@ testkit::on_both_engines!(
     three_moves_and_no_more_and_none_within_the_notice,
     a_cancelled_appointment_is_not_moved,
     of_two_moves_to_one_slot_one_wins,
-    the_centre_confirms_once_or_refuses,
-    a_refusal_by_the_centre_frees_the_slot,
     what_nobody_confirms_is_freed_after_48_hours_and_not_a_second_before,
 );

@@ -6,11 +6,8 @@ use contract::{
     refusal::Refusal,
 };
 use domain::agenda::Horizon;
-use services::{Limits, confirming::Verdict};
-use store::{
-    Db,
-    types::{self, Confirmation},
-};
+use services::Limits;
+use store::{Db, types};
 use testkit::TestDb;
 use tokio::task::JoinSet;
 
@@ -102,20 +99,6 @@ async fn two_types_of_one_advisor_share_the_time(db: &Db) {
     assert_eq!(u8::from(half.is_ok()) + u8::from(whole.is_ok()), 1, "10:00 for an hour covers 10:30");
 }
 
-async fn the_centre_answers_twice_at_once_and_is_heard_once(db: &Db) {
-    let house = House::with_type(db, |kind| kind.confirmation = Confirmation::ByCentre).await;
-    let hold = house.hold(at(7, 10, 0)).await.unwrap();
-    house.book(&hold, "lina").await.unwrap();
-    let row = house.appointments().await.remove(0);
-    let who = scope("c");
-    let settle = |verdict| house.services.settle_pending(house.scene.centre, row.id, verdict, "Awa Sow", &who);
-    let (yes, no) = tokio::join!(settle(Verdict::Confirmed), settle(Verdict::Refused));
-    assert_eq!(u8::from(yes.is_ok()) + u8::from(no.is_ok()), 1, "{yes:?} {no:?}");
-    let before = house.n_jobs().await;
-    let again = house.appointments().await.remove(0);
-    assert_eq!((again.sequence, before), (1, 4), "one change; the two first mails, the job that frees, one answer");
-}
-
 /// Two processes, each with its own connections, on one database.
 async fn one_slot_through_two_processes(test: &TestDb) {
     let house = House::with_type(&test.db, |kind| kind.policy.horizon = Some(Horizon::Days(30))).await;
@@ -147,7 +130,6 @@ async fn one_slot_through_two_processes_on_postgres() {
 
 testkit::on_both_engines!(
     two_types_of_one_advisor_share_the_time,
-    the_centre_answers_twice_at_once_and_is_heard_once,
     a_hundred_submits_for_one_slot_make_one_booking,
     ten_against_a_quarter_past_with_half_an_hour_each_make_one_booking,
     a_hundred_who_choose_one_slot_give_one_hold,

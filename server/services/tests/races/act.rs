@@ -1,14 +1,15 @@
 //! What somebody does, and what comes of it, in a form that travels between processes.
 
 use contract::{
+    agendas::{Agendas, AppointmentRef, Settle, Verdict},
     booking::{BookAppointment, Booking, HoldSlot},
     manage::{CancelByLink, Managing, MoveByLink},
     refusal::Refusal,
     scope::RequestScope,
 };
-use domain::ids::{AppointmentId, CentreId};
+use domain::ids::{AppointmentId, StaffId};
 use serde::{Deserialize, Serialize};
-use services::{Chance, Clock, Limits, Services, Setup, confirming::Verdict};
+use services::{Chance, Clock, Limits, Services, Setup};
 use std::sync::Arc;
 use store::Db;
 use testkit::{FixedClock, NOW, SeededRandom};
@@ -21,7 +22,7 @@ pub enum Act {
     Book(Box<BookAppointment>),
     Move(MoveByLink),
     Cancel(CancelByLink),
-    Settle { centre: i64, appointment: i64, confirmed: bool },
+    Settle { staff: i64, centre: String, appointment: i64, confirmed: bool },
 }
 
 /// What came of it.
@@ -73,10 +74,11 @@ async fn perform(services: &Services, act: Act) -> Outcome {
         Act::Book(ask) => services.book(&who, *ask).await.map(|booked| Outcome::Booked(booked.manage_token)),
         Act::Move(ask) => services.move_to(&who, ask).await.map(|view| Outcome::Moved(view.sequence)),
         Act::Cancel(ask) => services.cancel(&who, ask).await.map(|view| Outcome::Cancelled(view.sequence)),
-        Act::Settle { centre, appointment, confirmed } => {
+        Act::Settle { staff, centre, appointment, confirmed } => {
             let verdict = if confirmed { Verdict::Confirmed } else { Verdict::Refused };
-            let ids = (CentreId(centre), AppointmentId(appointment));
-            services.settle_pending(ids.0, ids.1, verdict, "Awa Sow", &who).await.map(|()| Outcome::Settled)
+            let which = AppointmentRef { centre, id: AppointmentId(appointment) };
+            let word = Settle { which, sequence: 0, verdict, reason: String::new() };
+            services.settle(&testkit::signed_in(Some(StaffId(staff))), word).await.map(|_| Outcome::Settled)
         }
     };
     outcome.unwrap_or_else(Outcome::Refused)

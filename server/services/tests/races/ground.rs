@@ -160,6 +160,11 @@ impl Ground {
 }
 
 impl Desk {
+    /// The centre's address.
+    pub fn slug(&self) -> &str {
+        &self.slugs.0
+    }
+
     /// Somebody chooses a slot.
     pub fn wish(&self, starts_at: Timestamp) -> Act {
         let target = DeskTarget::Type { centre: self.slugs.0.clone(), type_slug: self.slugs.1.clone() };

@@ -1,6 +1,6 @@
 //! Who works for a centre, through the port, on both engines.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod bookables;
 mod house;

@@ -2,12 +2,19 @@
 
 pub mod account;
 pub mod agenda;
+pub mod appointment;
+pub mod closures;
 pub mod home;
 pub mod hours;
 pub mod nav;
+pub mod opening;
+pub mod setting_faults;
 pub mod settings;
 pub mod team;
+pub mod today;
+pub mod type_form;
 pub mod types;
+pub mod why;
 
 use domain::staff::Role;
 
