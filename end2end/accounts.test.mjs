@@ -102,6 +102,7 @@ describe('an account', { concurrency: false }, () => {
       await page.getByLabel('Code', { exact: true }).fill(codeOf(key));
       await page.getByLabel('Mot de passe actuel').and(page.locator('#codes-mot_de_passe')).fill(PASSWORD);
       await page.getByRole('button', { name: 'Activer', exact: true }).click();
+      await page.locator('.recovery code').first().waitFor();
       const recovery = await page.locator('.recovery code').allTextContents();
       assert.equal(recovery.length, 10);
       await page.getByRole('button', { name: 'Je les ai gardés' }).click();
@@ -124,6 +125,8 @@ describe('an account', { concurrency: false }, () => {
       withPage(browser, way, async (page) => {
         const email = `oubli.${way.javaScriptEnabled}@example.org`;
         await accept(page, await invitation(email));
+        // What the page still asks for would be refused once the cookie is gone.
+        await hydrated(page);
         await page.context().clearCookies();
         await page.goto(`${server.url}/connexion`);
         await hydrated(page);

@@ -89,7 +89,8 @@ async fn look(url: &str, acknowledged: &[Acknowledged], mut sack: Sack, n_kills:
     assert_eq!((post.n_lost, post.strange), (0, Vec::new()), "lost, about nothing");
     // A process has a few mails in its hands at once. Each of them may have left without the time to say so.
     assert!(post.n_again <= n_kills * post::AT_ONCE, "{} mails sent again for {n_kills} kills", post.n_again);
-    assert!(acknowledged.len() as u64 >= n_kills, "too few bookings to prove anything");
+    // Those that die while they start have said nothing: one in eight, by chance more among few.
+    assert!(acknowledged.len() as u64 * 2 >= n_kills, "too few bookings to prove anything");
 }
 
 #[expect(clippy::disallowed_methods, reason = "a test is told by the environment how often")]
