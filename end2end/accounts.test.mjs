@@ -214,7 +214,7 @@ describe('an account', { concurrency: false }, () => {
   for (const [name, at] of Object.entries(pages)) {
     test(`page of the way in: ${name}`, () => look(name, async () => at(), { statuses: [404] }));
   }
-  for (const [name, at] of [['own account', () => '/compte'], ['team', () => `/gestion/${demo.slug}/equipe`]]) {
+  for (const [name, at] of [['own account', () => '/compte']]) {
     test(`page for who is signed in: ${name}`, () => look(name, async () => at(), { signedIn: true }));
   }
 
