@@ -5,7 +5,7 @@ use contract::hours::{
     TouchedView,
 };
 use domain::{
-    hours::{HoursErrors, HoursField, HoursProblem},
+    hours::{HoursErrors, HoursField, HoursProblem, parse_reason},
     ids::{AbsenceId, AdvisorId, AppointmentId, AvailabilityId, ClosureId},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -156,14 +156,37 @@ impl Acts {
 
     /// The same wish again, with what becomes of the appointments it touches.
     pub(in crate::pages::dashboard) fn decide(self, decision: Decision) {
-        if let Some(wish) = self.wish.get_untracked() {
+        if let Some(wish) = self.wish.get_untracked()
+            && (decision.cancelled.is_empty() || self.are_words(&decision.reason, "#question-message"))
+        {
             self.ask(wish, decision);
         }
     }
 
-    /// Calls off these, with these words.
+    /// Calls off these of a list, with these words.
     pub(in crate::pages::dashboard) fn tell(self, list: String, ids: Vec<AppointmentId>, reason: String) {
-        self.ask(Wish::Tell(list, ids), Decision { reason, ..Decision::default() });
+        if ids.is_empty() {
+            self.end(NoticeTone::Info, words::touched::NONE_CHECKED.to_owned());
+            return;
+        }
+        let field = format!("#{list}-message");
+        let wish = Wish::Tell(list, ids);
+        self.wish.set(Some(wish.clone()));
+        if self.are_words(&reason, &field) {
+            self.ask(wish, Decision { reason, ..Decision::default() });
+        }
+    }
+
+    /// Says at the field when there are no words for the candidates.
+    fn are_words(self, reason: &str, field: &str) -> bool {
+        let wrong = parse_reason(reason).err().unwrap_or_default();
+        let fine = wrong.0.is_empty();
+        self.errors.set(wrong);
+        if !fine {
+            let field = field.to_owned();
+            request_animation_frame(move || focus_on(&field));
+        }
+        fine
     }
 
     fn ask(self, wish: Wish, decision: Decision) {

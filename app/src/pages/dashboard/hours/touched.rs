@@ -2,10 +2,7 @@
 //! that were left where they are.
 
 use contract::hours::{Decision, TouchedView};
-use domain::{
-    hours::{HoursErrors, parse_reason},
-    ids::AppointmentId,
-};
+use domain::ids::AppointmentId;
 use leptos::{ev::SubmitEvent, prelude::*};
 use locales::fr::{
     dates,
@@ -35,9 +32,6 @@ fn asked(acts: Acts, touched: &[TouchedView]) -> AnyView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let (cancelled, reason) = (chosen.checked.get_untracked(), chosen.reason.get_untracked());
-        if !cancelled.is_empty() && !are_words(acts, &reason, "#question-message") {
-            return;
-        }
         acts.decide(Decision { seen: all.clone(), cancelled, reason });
     };
     let leave = move |()| acts.decide(Decision { seen: seen.clone(), ..Decision::default() });
@@ -83,13 +77,10 @@ pub(in crate::pages::dashboard) fn left(
     }
     let lines = touched.iter().map(|one| line(centre, one)).collect_view();
     let chosen = Chosen::all(touched);
-    let (name, message) = (list.to_owned(), format!("#{list}-message"));
+    let name = list.to_owned();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let reason = chosen.reason.get_untracked();
-        if are_words(acts, &reason, &message) {
-            acts.tell(name.clone(), chosen.checked.get_untracked(), reason);
-        }
+        acts.tell(name.clone(), chosen.checked.get_untracked(), chosen.reason.get_untracked());
     };
     view! {
         <div class="left" id=list.to_owned()>
@@ -110,22 +101,6 @@ pub(in crate::pages::dashboard) fn left(
         </div>
     }
     .into_any()
-}
-
-/// Says at the field when there are no words for the candidates.
-fn are_words(acts: Acts, reason: &str, field: &str) -> bool {
-    match parse_reason(reason) {
-        Ok(_) => {
-            acts.errors.set(HoursErrors::default());
-            true
-        }
-        Err(errors) => {
-            acts.errors.set(errors);
-            let field = field.to_owned();
-            request_animation_frame(move || focus_on(&field));
-            false
-        }
-    }
 }
 
 /// Which of a list are called off, and with which words.
