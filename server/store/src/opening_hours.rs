@@ -44,16 +44,27 @@ pub struct AbsenceRow {
     pub label: String,
 }
 
-/// Everything that opens this advisor's time: their series in the order they were made, their special days from `from` on.
-pub async fn find(reader: Reader<'_>, advisor: AdvisorId, from: NaiveDate) -> Result<AdvisorHours, StoreError> {
+/// Everything that opens the time of each of these advisors, in their order: the series as they were made, the special days
+/// from `from` on. Two statements.
+pub async fn list(
+    reader: Reader<'_>,
+    advisors: &[AdvisorId],
+    from: NaiveDate,
+) -> Result<Vec<(AdvisorId, AdvisorHours)>, StoreError> {
     let found = availability::Entity::find()
-        .filter(availability::Column::AdvisorId.eq(advisor.0))
+        .filter(availability::Column::AdvisorId.is_in(advisors.iter().map(|advisor| advisor.0)))
         .order_by_asc(availability::Column::Id)
         .all(&reader)
         .await?;
-    let series = found.iter().map(series).collect::<Result<_, _>>()?;
-    let days = agendas::list_overrides(reader, &[advisor], from).await?.remove(&advisor).unwrap_or_default();
-    Ok(AdvisorHours { series, days })
+    let mut days = agendas::list_overrides(reader, advisors, from).await?;
+    advisors
+        .iter()
+        .map(|advisor| {
+            let own = found.iter().filter(|model| model.advisor_id == advisor.0);
+            let series = own.map(series).collect::<Result<_, _>>()?;
+            Ok((*advisor, AdvisorHours { series, days: days.remove(advisor).unwrap_or_default() }))
+        })
+        .collect()
 }
 
 /// The types that this advisor takes.

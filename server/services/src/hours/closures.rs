@@ -5,7 +5,7 @@ use super::{
     places::{Places, coming_holidays, name_of},
     state::span,
     telling::{Saying, call_off},
-    touched::{Decided, Touched, decided, is_seen, lies_in, live_of_centre, shown},
+    touched::{Decided, Touched, asked_about, decided, is_seen, lies_in, live_of_centre, takers_of, view},
 };
 use crate::{Services, access::Managed, fault::Fault};
 use contract::{
@@ -14,7 +14,7 @@ use contract::{
 };
 use domain::{
     hours::{HoursErrors, HoursField, HoursProblem, LabelNeed, SpanDraft},
-    ids::SiteId,
+    ids::{SiteId, StaffId},
     slots::Reason,
     staff::Right,
     time::{NaiveDate, NaiveTime, Timestamp},
@@ -29,6 +29,7 @@ use store::{
 /// Who changes what, and when.
 struct Change<'a> {
     managed: Managed,
+    staff: StaffId,
     who: &'a str,
     now: Timestamp,
     today: NaiveDate,
@@ -44,17 +45,17 @@ impl Services {
         let places = Places::load(reader, row, yesterday(today)).await?;
         let mut live = live_of_centre(reader, row.id, now).await?;
         live.retain(|one| is_seen(member.seen_agendas(), one));
-        let mut views = Vec::new();
-        for closure in places.closures.iter().filter(|row| row.closure.span.until > today.and_time(NaiveTime::MIN)) {
-            let touched: Vec<Touched> = touched_by(&live, Some(&closure.closure), None);
-            views.push(ClosureView {
-                id: closure.id,
-                span: closure.closure.span,
-                label: closure.closure.label.clone(),
-                site: closure.closure.site.and_then(|site| places.site_name(site)),
-                touched: shown(reader, row.id, &touched).await?,
-            });
-        }
+        let names = takers_of(reader, row.id, live.iter()).await?;
+        let coming = places.closures.iter().filter(|row| row.closure.span.until > today.and_time(NaiveTime::MIN));
+        let view = |closure: &ClosureRow| ClosureView {
+            id: closure.id,
+            span: closure.closure.span,
+            label: closure.closure.label.clone(),
+            site: closure.closure.site.and_then(|site| places.site_name(site)),
+            touched: touched_by(&live, Some(&closure.closure), None).iter().map(|touched| view(touched, &names)).collect(),
+        };
+        let views: Vec<ClosureView> = coming.map(view).collect();
+        self.note_seen(&member, views.iter().map(|closure| closure.touched.len()).sum()).await?;
         Ok(ClosuresView {
             closures: views,
             sites: places.site_names(),
@@ -82,7 +83,7 @@ impl Services {
         let managed = member.managing()?;
         let now = self.now();
         let today = now.date_in(member.centre().centre.zone);
-        let change = Change { managed, who: member.name(), now, today, decision: &ask.decision };
+        let change = Change { managed, staff: member.staff(), who: member.name(), now, today, decision: &ask.decision };
         self.0.db.write(|tx| edit_in(tx, &change, &ask.edit)).await
     }
 }
@@ -106,7 +107,7 @@ async fn edit_in(tx: Tx, change: &Change<'_>, edit: &ClosureEdit) -> Result<Hour
     let live = live_of_centre(tx.read(), centre, change.now).await?;
     let touched = touched_by(&live, new.as_ref(), before.as_ref().map(|row| &row.closure));
     let (cancelled, reason, n_left) = match decided(&touched, change.decision) {
-        Decided::Undecided => return Ok(HoursAnswer::Touches(shown(tx.read(), centre, &touched).await?)),
+        Decided::Undecided => return asked_about(&tx, (change.staff, centre), &touched, change.now).await,
         Decided::Refused(errors) => return Ok(HoursAnswer::Refused(errors)),
         Decided::Settled { cancelled, reason, n_left } => (cancelled, reason, n_left),
     };

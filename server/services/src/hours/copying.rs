@@ -1,10 +1,11 @@
 //! Giving other advisors the weekly hours of one.
 
 use super::{
-    editing::{Change, touched_by, yesterday},
+    editing::{Change, yesterday},
+    places::Places,
     state::{State, Step},
     telling::{Saying, call_off},
-    touched::{Decided, Touched, count, decided, shown},
+    touched::{Decided, Touched, asked_about, closed_by_change, count, decided, live_of_centre},
 };
 use crate::{Services, access::InAgenda, fault::Fault};
 use contract::{
@@ -20,7 +21,6 @@ use store::{Tx, busy};
 
 /// What one advisor gets.
 struct Gift {
-    agenda: InAgenda,
     before: State,
     step: Step,
     n_skipped: usize,
@@ -42,7 +42,14 @@ impl Services {
             agendas.push(member.in_agenda(reader, advisor).await?);
         }
         let today = self.today_of(member.centre(), ask.from).await?;
-        let change = Change { centre: member.centre(), who: member.name(), now: self.now(), today, decision: &ask.decision };
+        let change = Change {
+            centre: member.centre(),
+            staff: member.staff(),
+            who: member.name(),
+            now: self.now(),
+            today,
+            decision: &ask.decision,
+        };
         self.0.db.write(|tx| copy_in(tx, from, &agendas, (&change, ask.how))).await
     }
 }
@@ -50,7 +57,8 @@ impl Services {
 async fn copy_in(tx: Tx, from: InAgenda, to: &[InAgenda], (change, how): (&Change<'_>, CopyHow)) -> Result<HoursAnswer, Fault> {
     let ids: Vec<AdvisorId> = to.iter().map(|agenda| agenda.advisor()).collect();
     busy::lock_advisors(&tx, &ids).await?;
-    let given = State::load(tx.read(), from.advisor(), yesterday(change.today)).await?;
+    let from_day = yesterday(change.today);
+    let given = State::load(tx.read(), from.advisor(), from_day).await?;
     let given: Vec<WeeklyHours> = given
         .hours
         .series
@@ -58,28 +66,31 @@ async fn copy_in(tx: Tx, from: InAgenda, to: &[InAgenda], (change, how): (&Chang
         .map(|series| series.hours)
         .filter(|hours| hours.weekly.until.is_none_or(|until| until >= change.today))
         .collect();
+    let places = Places::load(tx.read(), change.centre, from_day).await?;
+    let live = live_of_centre(tx.read(), from.centre(), change.now).await?;
     let mut gifts = Vec::with_capacity(to.len());
     let mut touched: Vec<Touched> = Vec::new();
-    for agenda in to {
-        let before = State::load(tx.read(), agenda.advisor(), yesterday(change.today)).await?;
+    for before in State::load_all(tx.read(), &ids, from_day).await? {
         let (changes, n_skipped) = match how {
             CopyHow::Replace => (replacing(&before, &given), 0),
             CopyHow::Add => joining(&before, &given, change.today),
         };
         let step = Step::Hours(changes);
-        let of_one = touched_by(&tx, *agenda, change, (&before, &before.after(&step))).await?;
-        // An appointment that two of them share is asked about once.
-        touched
-            .extend(of_one.into_iter().filter(|one| !touched.iter().any(|known| known.row.id == one.row.id)).collect::<Vec<_>>());
-        gifts.push(Gift { agenda: *agenda, before, step, n_skipped });
+        let own: Vec<_> = live.iter().filter(|row| row.advisors.contains(&before.advisor)).cloned().collect();
+        for one in closed_by_change(&places, own, (&before, &before.after(&step)), change.now) {
+            // An appointment that two of them share is asked about once.
+            if !touched.iter().any(|known| known.row.id == one.row.id) {
+                touched.push(one);
+            }
+        }
+        gifts.push(Gift { before, step, n_skipped });
     }
     let (cancelled, reason, n_left) = match decided(&touched, change.decision) {
-        Decided::Undecided => return Ok(HoursAnswer::Touches(shown(tx.read(), from.centre(), &touched).await?)),
+        Decided::Undecided => return asked_about(&tx, (change.staff, from.centre()), &touched, change.now).await,
         Decided::Refused(errors) => return Ok(HoursAnswer::Refused(errors)),
         Decided::Settled { cancelled, reason, n_left } => (cancelled, reason, n_left),
     };
     for gift in &gifts {
-        debug_assert_eq!(gift.agenda.advisor(), gift.before.advisor);
         gift.before.write(&tx, &gift.step).await?;
     }
     let n_cancelled = call_off(&tx, &cancelled, Saying { reason: &reason, who: change.who, now: change.now }).await?;

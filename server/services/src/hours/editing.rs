@@ -4,7 +4,7 @@ use super::{
     places::{Places, zone_of},
     state::{State, Stop},
     telling::{Saying, call_off},
-    touched::{Decided, Touched, closed_by_change, decided, live_of, shown},
+    touched::{Decided, asked_about, closed_by_change, decided, live_of},
 };
 use crate::{Services, access::InAgenda, fault::Fault};
 use contract::{
@@ -14,7 +14,7 @@ use contract::{
 };
 use domain::{
     hours::{HoursErrors, HoursField, HoursProblem, WeeklyDraft},
-    ids::AdvisorId,
+    ids::{AdvisorId, StaffId},
     time::{NaiveDate, Timestamp},
 };
 use store::{Reader, Tx, advisors, busy, centres::CentreRow, sites, types};
@@ -22,6 +22,7 @@ use store::{Reader, Tx, advisors, busy, centres::CentreRow, sites, types};
 /// Who changes what, and when.
 pub(super) struct Change<'a> {
     pub centre: &'a CentreRow,
+    pub staff: StaffId,
     pub who: &'a str,
     pub now: Timestamp,
     pub today: NaiveDate,
@@ -37,7 +38,8 @@ impl Services {
         }
         let now = self.now();
         let today = self.today_of(member.centre(), agenda.advisor()).await?;
-        let change = Change { centre: member.centre(), who: member.name(), now, today, decision: &ask.decision };
+        let change =
+            Change { centre: member.centre(), staff: member.staff(), who: member.name(), now, today, decision: &ask.decision };
         self.0.db.write(|tx| edit_in(tx, agenda, &change, &ask.edit)).await
     }
 
@@ -60,9 +62,11 @@ async fn edit_in(tx: Tx, agenda: InAgenda, change: &Change<'_>, edit: &HoursEdit
         Err(Stop::Refused(errors)) => return Ok(HoursAnswer::Refused(errors)),
         Err(Stop::ChangedMeanwhile) => return Ok(HoursAnswer::ChangedMeanwhile),
     };
-    let touched = touched_by(&tx, agenda, change, (&before, &before.after(&step))).await?;
+    let places = Places::load(tx.read(), change.centre, yesterday(change.today)).await?;
+    let live = live_of(tx.read(), agenda.centre(), advisor, change.now).await?;
+    let touched = closed_by_change(&places, live, (&before, &before.after(&step)), change.now);
     let (cancelled, reason, n_left) = match decided(&touched, change.decision) {
-        Decided::Undecided => return Ok(HoursAnswer::Touches(shown(tx.read(), agenda.centre(), &touched).await?)),
+        Decided::Undecided => return asked_about(&tx, (change.staff, agenda.centre()), &touched, change.now).await,
         Decided::Refused(errors) => return Ok(HoursAnswer::Refused(errors)),
         Decided::Settled { cancelled, reason, n_left } => (cancelled, reason, n_left),
     };
@@ -71,18 +75,6 @@ async fn edit_in(tx: Tx, agenda: InAgenda, change: &Change<'_>, edit: &HoursEdit
     }
     let n_cancelled = call_off(&tx, &cancelled, Saying { reason: &reason, who: change.who, now: change.now }).await?;
     Ok(HoursAnswer::Saved(SavedView { n_cancelled, n_left, n_skipped: 0 }))
-}
-
-/// The live appointments of the advisor that other hours would close.
-pub(super) async fn touched_by(
-    tx: &Tx,
-    agenda: InAgenda,
-    change: &Change<'_>,
-    states: (&State, &State),
-) -> Result<Vec<Touched>, Fault> {
-    let places = Places::load(tx.read(), change.centre, yesterday(change.today)).await?;
-    let live = live_of(tx.read(), agenda.centre(), agenda.advisor(), change.now).await?;
-    Ok(closed_by_change(&places, live, states, change.now))
 }
 
 /// Windows that began before midnight may still be open: the day before counts too.

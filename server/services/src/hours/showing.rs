@@ -57,16 +57,18 @@ impl Services {
             summary: views::appointment_type(kind),
             taken: taken.contains(&kind.id),
         };
+        let shown = match shown {
+            Some(row) => Some(self.advisor_view(&places, row, agenda.clone(), ask.week.unwrap_or(today)).await?),
+            None => None,
+        };
+        self.note_seen(&member, shown.as_ref().map_or(0, |view| view.outside.len())).await?;
         Ok(HoursView {
             advisors: team.iter().map(advisor_name).collect(),
             types: kinds.iter().map(choice).collect(),
             sites: places.site_names(),
             today,
             zone: agenda.zone.name().to_owned(),
-            shown: match shown {
-                Some(row) => Some(self.advisor_view(&places, row, agenda, ask.week.unwrap_or(today)).await?),
-                None => None,
-            },
+            shown,
         })
     }
 

@@ -48,9 +48,18 @@ impl From<HoursErrors> for Stop {
 impl State {
     /// As stored, what was over before `from` left out.
     pub async fn load(reader: Reader<'_>, advisor: AdvisorId, from: NaiveDate) -> Result<Self, StoreError> {
-        let hours = opening_hours::find(reader, advisor, from).await?;
-        let absences = opening_hours::list_absences(reader, &[advisor], from).await?;
-        Ok(Self { advisor, hours, absences })
+        let loaded = Self::load_all(reader, &[advisor], from).await?.pop();
+        Ok(loaded.unwrap_or_else(|| Self { advisor, hours: AdvisorHours::default(), absences: Vec::new() }))
+    }
+
+    /// Those of several advisors, in their order: three statements.
+    pub async fn load_all(reader: Reader<'_>, advisors: &[AdvisorId], from: NaiveDate) -> Result<Vec<Self>, StoreError> {
+        let hours = opening_hours::list(reader, advisors, from).await?;
+        let absences = opening_hours::list_absences(reader, advisors, from).await?;
+        let of = |advisor: AdvisorId| -> Vec<AbsenceRow> {
+            absences.iter().filter(|absence| absence.advisor == advisor).cloned().collect()
+        };
+        Ok(hours.into_iter().map(|(advisor, hours)| Self { advisor, hours, absences: of(advisor) }).collect())
     }
 
     /// What the engine knows of the advisor, for what is asked; nothing of what is busy.

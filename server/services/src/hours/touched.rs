@@ -4,23 +4,31 @@ use super::{
     places::{Places, closed_by_rules, dates_of, name_of},
     state::State,
 };
-use crate::{access::SeenAgendas, fault::Fault, views};
-use contract::hours::{Decision, TouchedView};
+use crate::{
+    Services,
+    access::{Member, SeenAgendas},
+    fault::Fault,
+    views,
+};
+use contract::hours::{Decision, HoursAnswer, TouchedView};
 use domain::{
     agenda::CivilSpan,
     hours::{HoursErrors, Served, parse_reason},
-    ids::{AdvisorId, CentreId},
+    ids::{AdvisorId, CentreId, StaffId},
     slots::{Reason, instants_of},
     time::{Interval, Timestamp},
 };
 use store::{
-    Reader,
+    Reader, Tx,
     advisors::{self, AdvisorRow},
+    journal,
     touched::{self, LiveRow},
 };
 
 /// Appointments are looked for so far ahead; nobody books further (the engine's longest range).
 const AHEAD_S: i64 = 400 * 24 * 3600;
+/// What the access journal calls a list of appointments that some hours touch.
+const SEEN: &str = "touched_seen";
 /// Most appointments looked at for one change.
 const MOST: u32 = 5_000;
 
@@ -119,16 +127,50 @@ pub(super) fn is_seen(seen: SeenAgendas, row: &LiveRow) -> bool {
     }
 }
 
+/// The answer that asks what becomes of them. That somebody looked at these persons is noted.
+pub(super) async fn asked_about(
+    tx: &Tx,
+    who: (StaffId, CentreId),
+    touched: &[Touched],
+    now: Timestamp,
+) -> Result<HoursAnswer, Fault> {
+    journal::record(tx, who, (SEEN, touched.len() as u64), now).await?;
+    Ok(HoursAnswer::Touches(shown(tx.read(), who.1, touched).await?))
+}
+
+impl Services {
+    /// Notes that somebody looked at so many persons; nothing when there was none.
+    pub(super) async fn note_seen(&self, member: &Member, n_persons: usize) -> Result<(), Fault> {
+        if n_persons == 0 {
+            return Ok(());
+        }
+        let (who, now) = ((member.staff(), member.centre().id), self.now());
+        let noted: Result<(), Fault> =
+            self.0.db.write(|tx| async move { Ok(journal::record(&tx, who, (SEEN, n_persons as u64), now).await?) }).await;
+        noted
+    }
+}
+
 /// As pages show them, with the names of who takes part: one statement.
 pub(super) async fn shown(reader: Reader<'_>, centre: CentreId, touched: &[Touched]) -> Result<Vec<TouchedView>, Fault> {
-    let mut ids: Vec<AdvisorId> = touched.iter().flat_map(|touched| touched.row.advisors.iter().copied()).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let names = if ids.is_empty() { Vec::new() } else { advisors::list_some(reader, centre, &ids).await? };
+    let names = takers_of(reader, centre, touched.iter().map(|touched| &touched.row)).await?;
     Ok(touched.iter().map(|touched| view(touched, &names)).collect())
 }
 
-fn view(touched: &Touched, names: &[AdvisorRow]) -> TouchedView {
+/// Who takes part in these: one statement, none when nobody does.
+pub(super) async fn takers_of(
+    reader: Reader<'_>,
+    centre: CentreId,
+    rows: impl Iterator<Item = &LiveRow>,
+) -> Result<Vec<AdvisorRow>, Fault> {
+    let mut ids: Vec<AdvisorId> = rows.flat_map(|row| row.advisors.iter().copied()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(if ids.is_empty() { Vec::new() } else { advisors::list_some(reader, centre, &ids).await? })
+}
+
+/// As a page shows it.
+pub(super) fn view(touched: &Touched, names: &[AdvisorRow]) -> TouchedView {
     let row = &touched.row;
     TouchedView {
         id: row.id,

@@ -98,41 +98,34 @@ impl Services {
         let day = Day { chosen, names: &names, date: view.day, now };
         let mut together = day.row(&agenda);
         together.advisor = ask.advisor.and_then(|advisor| names.advisor(advisor));
-        if together.no_hours == Some(NoHours::NotThatDay) {
-            together.no_hours = self.no_hours(&agenda, chosen, view.day).await?;
+        if ask.advisor.is_none() && agenda.advisors.len() > 1 {
+            view.each = day.rows_of_each(&agenda, member.seen_agendas());
+        }
+        if together.no_hours.is_some() || view.each.iter().any(|row| row.no_hours.is_some()) {
+            let advisors: Vec<AdvisorId> = agenda.advisors.iter().map(|schedule| schedule.advisor).collect();
+            let states = State::load_all(reader, &advisors, view.day).await?;
+            for row in view.each.iter_mut().filter(|row| row.no_hours.is_some()) {
+                let own = states.iter().filter(|state| row.advisor.as_ref().is_some_and(|name| name.id == state.advisor));
+                row.no_hours = Some(which_nothing(own, chosen));
+            }
+            if together.no_hours.is_some() {
+                together.no_hours = Some(which_nothing(states.iter(), chosen));
+            }
         }
         view.together = Some(together);
-        if ask.advisor.is_none() && agenda.advisors.len() > 1 {
-            view.each = self.rows_of_each(&agenda, &day, member.seen_agendas()).await?;
-        }
         Ok(())
     }
+}
 
-    async fn rows_of_each(&self, agenda: &Agenda, day: &Day<'_>, seen: SeenAgendas) -> Result<Vec<WhyRow>, Fault> {
-        let mut rows = Vec::new();
-        for schedule in agenda.advisors.iter().filter(|schedule| sees(seen, schedule.advisor)) {
-            let alone = Agenda { advisors: vec![schedule.clone()], ..agenda.clone() };
-            let mut row = day.row(&alone);
-            row.advisor = day.names.advisor(schedule.advisor);
-            if row.no_hours.is_some() {
-                row.no_hours = self.no_hours(&alone, day.chosen, day.date).await?;
-            }
-            rows.push(row);
-        }
-        Ok(rows)
-    }
-
-    /// Why nobody has a window on that date.
-    async fn no_hours(&self, agenda: &Agenda, chosen: &Chosen<'_>, date: NaiveDate) -> Result<Option<NoHours>, Fault> {
-        let mut known = false;
-        for schedule in &agenda.advisors {
-            let state = State::load(self.0.db.read(), schedule.advisor, date).await?;
-            if !state.hours.serving(served(chosen)).is_empty() || !state.hours.days.is_empty() {
-                return Ok(Some(NoHours::NotThatDay));
-            }
-            known |= !state.hours.series.is_empty();
-        }
-        Ok(Some(if known { NoHours::NotForThis } else { NoHours::Never }))
+/// Why none of these has a window on that date.
+fn which_nothing<'a>(mut states: impl Iterator<Item = &'a State> + Clone, chosen: &Chosen<'_>) -> NoHours {
+    let serves = |state: &State| !state.hours.serving(served(chosen)).is_empty() || !state.hours.days.is_empty();
+    if states.clone().any(serves) {
+        NoHours::NotThatDay
+    } else if states.any(|state| !state.hours.series.is_empty()) {
+        NoHours::NotForThis
+    } else {
+        NoHours::Never
     }
 }
 
@@ -179,6 +172,16 @@ impl Day<'_> {
         let outside = removed.iter().all(|removed| removed.because == Reason::Outside);
         let nothing_else = outside && removed.first().is_some_and(|removed| removed.interval.covers(day));
         WhyRow { advisor: None, pieces, n_slots: count(slots.len()), no_hours: nothing_else.then_some(NoHours::NotThatDay) }
+    }
+
+    /// Each advisor alone, those left out that the person may not see.
+    fn rows_of_each(&self, agenda: &Agenda, seen: SeenAgendas) -> Vec<WhyRow> {
+        let each = agenda.advisors.iter().filter(|schedule| sees(seen, schedule.advisor));
+        each.map(|schedule| {
+            let alone = Agenda { advisors: vec![schedule.clone()], ..agenda.clone() };
+            WhyRow { advisor: self.names.advisor(schedule.advisor), ..self.row(&alone) }
+        })
+        .collect()
     }
 
     /// What is past and what is only too close are told apart.

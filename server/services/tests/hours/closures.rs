@@ -20,6 +20,7 @@ testkit::on_both_engines!(
     a_closure_at_a_site_of_another_centre_is_refused,
     the_list_shows_what_each_closure_touches_to_who_may_see_it,
     working_on_a_holiday_is_seen_by_everybody,
+    who_looked_at_the_persons_a_closure_touches_is_noted,
 );
 
 fn add(draft: SpanDraft) -> ClosureEdit {
@@ -151,4 +152,18 @@ async fn working_on_a_holiday_is_seen_by_everybody(db: &Db) {
     let view = house.services.show_closures(&house.reception, house.centre.clone()).await.unwrap();
     assert_eq!((view.holidays[0].date, view.holidays[0].workers.len()), (march(29), 1));
     assert!(view.holidays[1].workers.is_empty());
+}
+
+async fn who_looked_at_the_persons_a_closure_touches_is_noted(db: &Db) {
+    let house = House::new(db).await;
+    let journal = async || store::journal::list(db.read(), house.scene.centre, 10).await.unwrap();
+    house.services.show_closures(&house.manager, house.centre.clone()).await.unwrap();
+    assert!(journal().await.is_empty(), "nobody was seen");
+    let booked = house.book(half_an_hour(9, 10, 0)).await;
+    house.closed(add(days(march(9), march(9), "Pont")), Decision::default()).await;
+    house.closed(add(days(march(9), march(9), "Pont")), leave(&[booked])).await;
+    house.services.show_closures(&house.reception, house.centre.clone()).await.unwrap();
+    let noted: Vec<_> = journal().await.iter().map(|line| (line.staff, line.act.clone(), line.n_persons)).collect();
+    let expected = [&house.reception, &house.manager].map(|who| (who.staff, "touched_seen".to_owned(), 1));
+    assert_eq!(noted, expected, "the latest first");
 }
