@@ -23,7 +23,11 @@ pub fn ErrorSummary(
     /// What is wrong, in the order of the form.
     #[prop(into)]
     faults: Signal<Vec<FieldFault>>,
+    /// Begins the id inside, where a page has several forms.
+    #[prop(optional, into)]
+    prefix: String,
 ) -> impl IntoView {
+    let title_id = format!("{prefix}error-summary-title");
     let node = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         if !faults.get().is_empty()
@@ -35,6 +39,7 @@ pub fn ErrorSummary(
     });
     move || {
         let faults = faults.get();
+        let title_id = title_id.clone();
         (!faults.is_empty()).then(|| {
             let lines = faults
                 .into_iter()
@@ -53,9 +58,9 @@ pub fn ErrorSummary(
                     tabindex="-1"
                     autofocus
                     role="group"
-                    aria-labelledby="error-summary-title"
+                    aria-labelledby=title_id.clone()
                 >
-                    <h2 class="error-summary__title" id="error-summary-title">
+                    <h2 class="error-summary__title" id=title_id>
                         <Icon glyph=Glyph::Alert />
                         <span>{move || title.get()}</span>
                     </h2>

@@ -87,7 +87,9 @@ pub async fn enter_code(caller: Caller) -> Response {
 }
 
 /// Out.
-pub async fn log_out(caller: Caller) -> Response {
+pub async fn log_out(mut caller: Caller) -> Response {
+    // The form's own address has no page.
+    caller.address = Uri::from_static(paths::LOG_IN);
     let answer = caller.accounts.log_out(&caller.visitor.scope).await.map(Outcome::Done);
     caller.answer(answer, |()| to(paths::LOG_IN)).await
 }

@@ -73,7 +73,7 @@ impl Form {
         });
         let trouble_id = self.trouble_id();
         view! {
-            <ErrorSummary title=words::ERRORS faults=faults />
+            <ErrorSummary title=words::ERRORS faults=faults prefix=self.own_id("") />
             {move || {
                 self.trouble
                     .get()

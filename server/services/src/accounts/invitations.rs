@@ -19,7 +19,7 @@ use domain::{
     time::Timestamp,
 };
 use store::{
-    Tx, centres,
+    Constraint, StoreError, Tx, centres,
     invitations::{self, InvitationRow, NewInvitation},
     members::{self, Membership},
     staff::{self, StaffRow},
@@ -133,7 +133,8 @@ impl AtDoor {
                 enrol(&tx, row, staff, now).await?;
                 Ok::<_, Fault>(staff)
             })
-            .await?;
+            .await
+            .map_err(met)?;
         self.let_in(staff).await?;
         Ok(Outcome::Done(Step::In))
     }
@@ -209,6 +210,15 @@ impl Services {
                 enrol(&tx, row, staff, now).await
             })
             .await
+            .map_err(met)
+    }
+}
+
+/// Somebody opened the same account, or took the same agenda, in the same instant: asked again, the page sees it.
+fn met(fault: Fault) -> Fault {
+    match fault {
+        Fault::Store(StoreError::Conflict(Constraint::StaffEmail | Constraint::MembershipAdvisor)) => Refusal::Unavailable.into(),
+        other => other,
     }
 }
 

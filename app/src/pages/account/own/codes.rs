@@ -133,7 +133,7 @@ fn on_view(n_recovery_codes: u32, own: Own, codes: Codes) -> AnyView {
                 </Chip>
             </p>
             <p>{words::recovery_left(n_recovery_codes)}</p>
-            <details class="disclosure">
+            <details class="disclosure disclosure--marked">
                 <summary>{words::RECOVERY_RENEW}</summary>
                 <form class="form" method="post" action=paths::ACCOUNT novalidate on:submit=renew>
                     {renewing.head()}
@@ -144,7 +144,7 @@ fn on_view(n_recovery_codes: u32, own: Own, codes: Codes) -> AnyView {
                     </div>
                 </form>
             </details>
-            <details class="disclosure">
+            <details class="disclosure disclosure--marked">
                 <summary>{words::CODES_TURN_OFF}</summary>
                 <form class="form" method="post" action=paths::ACCOUNT novalidate on:submit=off>
                     {ending.head()}

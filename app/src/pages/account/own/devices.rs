@@ -55,7 +55,7 @@ fn device_line(device: &DeviceView, (own, form): (Own, Form)) -> AnyView {
         }
         .into_any()
     };
-    let when = words::device_seen(&dates::full_day_and_hour(device.since), &dates::full_day_and_hour(device.seen_at));
+    let when = words::device_seen(&dates::day_and_hour(device.since), &dates::day_and_hour(device.seen_at));
     view! {
         <li class="row">
             <div class="row__what">

@@ -60,7 +60,7 @@ pub(super) fn password_section(account: &AccountView, own: Own) -> AnyView {
         <section class="stack" aria-labelledby="mot-de-passe">
             <h2 id="mot-de-passe">{words::PASSWORD_HEADING}</h2>
             {since}
-            <details class="disclosure">
+            <details class="disclosure disclosure--marked">
                 <summary>{words::SAVE_PASSWORD}</summary>
                 <form class="form" method="post" action=paths::ACCOUNT novalidate on:submit=submit>
                     {form.head()}

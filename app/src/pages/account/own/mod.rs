@@ -10,7 +10,7 @@ use locales::fr::staff::account as words;
 
 use super::{frame::AccountFrame, log_out_form};
 use crate::{
-    components::{Announce, Notice, NoticeTone, PageHeader},
+    components::{Announce, ButtonLink, ButtonTone, Notice, NoticeTone, PageHeader},
     forms::browser::focus_on,
     pages::{
         frame::Tab,
@@ -65,7 +65,9 @@ fn own_view(account: &AccountView, own: Own) -> AnyView {
         <div class="page page--narrow stack stack--loose">
             <Tab title=words::OWN_TITLE />
             <PageHeader title=words::OWN_TITLE context=account.email.clone()>
-                <a href=paths::HOME>{words::GO_ON}</a>
+                <ButtonLink tone=ButtonTone::Quiet href=paths::HOME>
+                    {words::GO_ON}
+                </ButtonLink>
                 {log_out_form()}
             </PageHeader>
             {said}

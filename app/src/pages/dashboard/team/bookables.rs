@@ -34,7 +34,7 @@ pub(super) fn section(view: &TeamView, team: Team) -> AnyView {
             <p class="muted">{words::BOOKABLES_LEAD}</p>
             {form.head()}
             {list}
-            <details class="disclosure">
+            <details class="disclosure disclosure--marked">
                 <summary>{words::ADD}</summary>
                 {saving(None, &view.sites, (team, adding))}
             </details>
@@ -66,7 +66,7 @@ fn line(row: &BookableSummary, (rank, n_active): (usize, usize), view: &TeamView
                 <p class="small muted">{facts.join(" · ")}</p>
             </div>
             <div class="actions">{acts}</div>
-            <details class="disclosure">
+            <details class="disclosure disclosure--marked">
                 <summary>
                     <span aria-hidden="true">{words::CHANGE}</span>
                     <span class="visually-hidden">{words::change(&row.name)}</span>
@@ -131,7 +131,7 @@ fn setting_aside(row: &BookableSummary, team: Team) -> Option<AnyView> {
     });
     (row.standing == BookableStanding::Active).then(|| {
         view! {
-            <details class="disclosure">
+            <details class="disclosure disclosure--marked">
                 <summary>{words::SET_ASIDE}</summary>
                 <div class="stack">
                     {form.head()}

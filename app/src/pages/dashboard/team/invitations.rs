@@ -55,16 +55,20 @@ fn line(invitation: &InvitationSummary, (team, form): (Team, Form)) -> AnyView {
         let until = words::works_until(&dates::full_day_and_hour(invitation.expires_at));
         view! { <p class="small muted">{until}</p> }.into_any()
     };
+    // From the command line an invitation may have no name.
+    let is_named = !invitation.name.is_empty();
+    let name = if is_named { invitation.name.clone() } else { invitation.email.clone() };
+    let email = is_named.then(|| view! { <p class="small">{invitation.email.clone()}</p> });
     let (role, spoken) = (staff::role(invitation.role), (words::resend(&invitation.email), words::revoke(&invitation.email)));
     view! {
         <li class="row">
             <div class="row__what">
                 <p class="row__name">
-                    <strong>{invitation.name.clone()}</strong>
+                    <strong>{name}</strong>
                     " "
                     <Chip>{role}</Chip>
                 </p>
-                <p class="small">{invitation.email.clone()}</p>
+                {email}
                 {standing}
             </div>
             <div class="actions">
@@ -108,7 +112,7 @@ fn inviting(view: &TeamView, team: Team) -> AnyView {
     let label = move || if form.pending.get() { words::SENDING } else { words::SEND_INVITATION };
     let options = advisor_options(view, None);
     view! {
-        <details class="disclosure">
+        <details class="disclosure disclosure--marked">
             <summary>{words::INVITE}</summary>
             <form class="form" method="post" novalidate on:submit=submit>
                 {form.head()}

@@ -85,7 +85,7 @@ fn changing(member: &MemberSummary, view: &TeamView, team: Team) -> AnyView {
     let advisor = member.advisor.map(|id| id.to_string()).unwrap_or_default();
     let options = advisor_options(view, member.advisor);
     view! {
-        <details class="disclosure">
+        <details class="disclosure disclosure--marked">
             <summary>
                 <span aria-hidden="true">{words::CHANGE}</span>
                 <span class="visually-hidden">{words::change(&member.name)}</span>
@@ -125,6 +125,8 @@ fn removing(member: &MemberSummary, view: &TeamView, team: Team) -> AnyView {
     let form = Form::about("retrait-", member.staff.0);
     let (whom, is_me) = (member.staff, member.staff == view.me);
     let elsewhere = leave();
+    // The refusal is about the role; here it leads to the button.
+    let button_id = form.id(Field::Role);
     let remove = Callback::new(move |()| {
         let answer = remove_member(team.centre(), whom);
         if is_me {
@@ -134,7 +136,7 @@ fn removing(member: &MemberSummary, view: &TeamView, team: Team) -> AnyView {
         }
     });
     view! {
-        <details class="disclosure">
+        <details class="disclosure disclosure--marked">
             <summary>{words::REMOVE}</summary>
             <div class="stack">
                 {form.head()}
@@ -145,7 +147,7 @@ fn removing(member: &MemberSummary, view: &TeamView, team: Team) -> AnyView {
                         tone=ButtonTone::Danger
                         busy=form.pending
                         on_press=remove
-                        attr:id=form.id(Field::Role)
+                        attr:id=button_id
                     >
                         {words::REMOVE}
                     </Button>
