@@ -30,10 +30,17 @@ pub mod teams;
 
 pub use error::AppError;
 
+use contract::refusal::Refusal;
+
 /// The answer to an address that names nothing, with its status on the server.
 pub fn unknown() -> AppError {
+    refused(Refusal::NotFound)
+}
+
+/// The answer of a page that knows by itself that it must refuse, with its status on the server.
+pub fn refused(refusal: Refusal) -> AppError {
     #[cfg(feature = "ssr")]
-    return ssr::refused(contract::refusal::Refusal::NotFound);
+    return ssr::refused(refusal);
     #[cfg(not(feature = "ssr"))]
-    AppError::Refused(contract::refusal::Refusal::NotFound)
+    AppError::Refused(refusal)
 }

@@ -4,7 +4,10 @@ mod delete;
 mod form;
 mod list;
 
-use contract::centre_settings::{SitesAccess, SitesView};
+use contract::{
+    centre_settings::{SitesAccess, SitesView},
+    refusal::Refusal,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -13,7 +16,7 @@ use crate::{
     forms::pairs::{parse_pairs, value_of},
     pages::loading::{Answered, answer_to, loaded},
     paths::staff,
-    server_fns::{centre_settings::list_sites, unknown},
+    server_fns::{AppError, centre_settings::list_sites, refused, unknown},
 };
 
 /// What the address asks to see.
@@ -54,15 +57,15 @@ pub fn SitesPage() -> impl IntoView {
     loaded(answered, move |view| sites_view(&view, &wanted.get_untracked(), (&centre.get_untracked(), answered, done)))
 }
 
-/// The sites. A site that does not exist, and a form for who may not change it, are not found.
-async fn shown(centre: String, wanted: Wanted) -> Result<SitesView, crate::server_fns::AppError> {
+/// The sites. A form is for who may change them, and for a site that exists.
+async fn shown(centre: String, wanted: Wanted) -> Result<SitesView, AppError> {
     let view = list_sites(centre).await?;
-    let there = match (&wanted, view.access) {
-        (Wanted::All, _) | (Wanted::New, SitesAccess::Change) => true,
-        (Wanted::One(id), SitesAccess::Change) => view.sites.iter().any(|site| site.id.to_string() == *id),
-        (Wanted::New | Wanted::One(_), SitesAccess::Read) => false,
-    };
-    if there { Ok(view) } else { Err(unknown()) }
+    match (&wanted, view.access) {
+        (Wanted::All, _) | (Wanted::New, SitesAccess::Change) => Ok(view),
+        (Wanted::One(id), SitesAccess::Change) if view.sites.iter().any(|site| site.id.to_string() == *id) => Ok(view),
+        (Wanted::One(_), SitesAccess::Change) => Err(unknown()),
+        (Wanted::New | Wanted::One(_), SitesAccess::Read) => Err(refused(Refusal::Forbidden)),
+    }
 }
 
 /// Whose sites, how they are asked for again, what was done a moment ago.

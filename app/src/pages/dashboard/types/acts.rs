@@ -96,15 +96,15 @@ impl Listed {
     }
 
     /// Offers a type no more.
-    pub(super) fn archive(self, id: AppointmentTypeId, name: String) {
+    pub(super) fn archive(self, id: AppointmentTypeId, name: &str) {
         let ask = ActOnType { centre: self.centre.get_value(), id };
-        self.act(async move { archive_type(ask).await }, Some(words::archived(&name)));
+        self.act(async move { archive_type(ask).await }, Some(words::archived(name)));
     }
 
     /// Offers it again.
-    pub(super) fn restore(self, id: AppointmentTypeId, name: String) {
+    pub(super) fn restore(self, id: AppointmentTypeId, name: &str) {
         let ask = ActOnType { centre: self.centre.get_value(), id };
-        self.act(async move { restore_type(ask).await }, Some(words::restored(&name)));
+        self.act(async move { restore_type(ask).await }, Some(words::restored(name)));
     }
 
     /// Opens the question.

@@ -13,18 +13,18 @@ use crate::{
 };
 
 /// A type that is offered.
-pub(super) fn offered(line: TypeLine, listed: Listed, access: TypesAccess) -> AnyView {
+pub(super) fn offered(line: &TypeLine, listed: Listed, access: TypesAccess) -> AnyView {
     let acts = match access {
         TypesAccess::Read => ().into_any(),
         TypesAccess::Change => {
             let (id, name, named) = (line.id, line.name.clone(), line.name.clone());
             view! {
                 <div class="type__acts">
-                    {place_button(&line, listed, Way::Up)} {place_button(&line, listed, Way::Down)}
+                    {place_button(line, listed, Way::Up)} {place_button(line, listed, Way::Down)}
                     <Button
                         tone=ButtonTone::Quiet
                         kind=ButtonKind::Plain
-                        on_press=Callback::new(move |()| listed.archive(id, name.clone()))
+                        on_press=Callback::new(move |()| listed.archive(id, &name))
                     >
                         {words::ARCHIVE}
                         <span class="visually-hidden">" " {named}</span>
@@ -34,10 +34,10 @@ pub(super) fn offered(line: TypeLine, listed: Listed, access: TypesAccess) -> An
             .into_any()
         }
     };
-    let address = address(&line);
+    let address = address(line);
     view! {
         <li class="type" data-colour=line.colour.code()>
-            <div class="type__main">{title(&line, listed, access, Rank::Second)} {facts(&line)} {chips(&line)} {address}</div>
+            <div class="type__main">{title(line, listed, access, Rank::Second)} {facts(line)} {chips(line)} {address}</div>
             {acts}
         </li>
     }
@@ -45,7 +45,7 @@ pub(super) fn offered(line: TypeLine, listed: Listed, access: TypesAccess) -> An
 }
 
 /// A type that is offered no more.
-pub(super) fn archived(line: TypeLine, listed: Listed, access: TypesAccess) -> AnyView {
+pub(super) fn archived(line: &TypeLine, listed: Listed, access: TypesAccess) -> AnyView {
     let acts = match access {
         TypesAccess::Read => ().into_any(),
         TypesAccess::Change => {
@@ -68,7 +68,7 @@ pub(super) fn archived(line: TypeLine, listed: Listed, access: TypesAccess) -> A
                     <Button
                         tone=ButtonTone::Quiet
                         kind=ButtonKind::Plain
-                        on_press=Callback::new(move |()| listed.restore(id, name.clone()))
+                        on_press=Callback::new(move |()| listed.restore(id, &name))
                     >
                         {words::RESTORE}
                         <span class="visually-hidden">" " {named}</span>
@@ -81,7 +81,7 @@ pub(super) fn archived(line: TypeLine, listed: Listed, access: TypesAccess) -> A
     };
     view! {
         <li class="type type--archived" data-colour=line.colour.code()>
-            <div class="type__main">{title(&line, listed, access, Rank::Third)} {facts(&line)}</div>
+            <div class="type__main">{title(line, listed, access, Rank::Third)} {facts(line)}</div>
             {acts}
         </li>
     }

@@ -29,8 +29,8 @@ pub fn TypesPage() -> impl IntoView {
 
 fn types_view(view: TypesView, centre: String) -> AnyView {
     let access = view.access;
-    let listed = Listed::new(centre.clone(), view);
     let new = paths::type_settings(&centre, paths::NEW_TYPE);
+    let listed = Listed::new(centre, view);
     let head = match access {
         TypesAccess::Change => view! {
             <PageHeader title=words::TYPES_TITLE lead=words::LEAD>
@@ -58,7 +58,7 @@ fn types_view(view: TypesView, centre: String) -> AnyView {
         {empty}
         <ol class="types">
             <For each=offered key=|line: &TypeLine| line.id.0 let:line>
-                {line::offered(line, listed, access)}
+                {line::offered(&line, listed, access)}
             </For>
         </ol>
         <Show when=move || !listed.archived.with(Vec::is_empty)>
@@ -67,7 +67,7 @@ fn types_view(view: TypesView, centre: String) -> AnyView {
                 <p class="small muted">{words::ARCHIVED_BODY}</p>
                 <ul class="types">
                     <For each=archived key=|line: &TypeLine| line.id.0 let:line>
-                        {line::archived(line, listed, access)}
+                        {line::archived(&line, listed, access)}
                     </For>
                 </ul>
             </section>
