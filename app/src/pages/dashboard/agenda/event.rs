@@ -36,8 +36,8 @@ pub(super) fn event(board: Board, placed: &Placed) -> AnyView {
             data-state=state_code(entry.state)
         >
             <strong>{title(entry)}</strong>
-            <span class="event__what">{what(entry, &kind)}</span>
             {state(entry.state)}
+            <span class="event__what">{what(entry, &kind)}</span>
             {edge}
         </a>
     }
@@ -87,6 +87,7 @@ fn state(standing: Standing) -> Option<AnyView> {
                 {glyph.map(|glyph| view! { <Icon glyph /> })}
                 {word}
             </span>
+            " "
         }
         .into_any(),
     )

@@ -86,7 +86,7 @@ fn row(board: Board, entry: &AgendaEntry) -> AnyView {
     let name = format!("{} {}", entry.first_name, entry.last_name);
     let what = kind.map(|kind| kind.name).unwrap_or_default();
     let how = appointment::how(entry.mode);
-    let call = entry.phone.clone().map(|phone| view! { " · " {phone} });
+    let call = entry.phone.clone().map(|phone| view! { " · " <span class="nowrap">{phone}</span> });
     let with = (!with.is_empty()).then(|| format!(" · {}", with.join(", ")));
     view! {
         <li class="agenda-row" data-colour=code data-state=state_code(entry.state)>

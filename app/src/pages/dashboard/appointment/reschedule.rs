@@ -6,7 +6,7 @@ use locales::fr::{details, staff::appointment as words};
 
 use super::{super::agenda::minute_of, acting::Acting};
 use crate::{
-    components::{Button, Entry, ErrorSummary, SelectField, SelectOption, TextField},
+    components::{Button, ButtonTone, Entry, ErrorSummary, SelectField, SelectOption, TextField},
     forms::{
         appointment::{ADVISOR, AdvisorAsked, DATE, HOUR, MINUTES, WhenFault, read_when},
         browser::{form_of, read_form},
@@ -60,7 +60,9 @@ pub(super) fn form(shown: &AppointmentDetails, acting: Acting) -> AnyView {
                 />
                 {advisor}
                 <div class="actions">
-                    <Button busy=acting.pending>{words::MOVE_NOW}</Button>
+                    <Button tone=ButtonTone::Quiet busy=acting.pending>
+                        {words::MOVE_NOW}
+                    </Button>
                 </div>
             </form>
         </section>

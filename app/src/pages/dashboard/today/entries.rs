@@ -194,7 +194,7 @@ fn row(view: &TodayView, entry: &AgendaEntry, left: Option<String>, marking: Mar
     let is_today = entry.starts.date() == view.today;
     let day = (!is_today).then(|| view! { <span class="agenda-row__day">{dates::day(entry.starts.date())}</span> });
     let (from, until) = (agenda::clock(minute_of(entry)), agenda::clock(until_of(entry)));
-    let call = entry.phone.clone().map(|phone| view! { " · " {phone} });
+    let call = entry.phone.clone().map(|phone| view! { " · " <span class="nowrap">{phone}</span> });
     let href = paths::appointment(&marking.centre.get_untracked(), entry.id);
     let left = left.map(|left| view! { <span class="agenda-row__left">{left}</span> });
     view! {

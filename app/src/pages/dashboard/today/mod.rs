@@ -42,8 +42,8 @@ fn today_view(view: TodayView, centre: &str, marking: Marking) -> AnyView {
             <PageHeader title=staff::nav::TODAY context=date />
             {marking.said()}
             {setup}
-            {pending}
             {today}
+            {pending}
             {unsettled}
             {attention}
         </div>
