@@ -51,6 +51,7 @@ pub fn ErrorSummary(
                     }
                 })
                 .collect_view();
+            let labelled_by = title_id.clone();
             view! {
                 <div
                     class="error-summary"
@@ -58,7 +59,7 @@ pub fn ErrorSummary(
                     tabindex="-1"
                     autofocus
                     role="group"
-                    aria-labelledby=title_id.clone()
+                    aria-labelledby=labelled_by
                 >
                     <h2 class="error-summary__title" id=title_id>
                         <Icon glyph=Glyph::Alert />

@@ -17,7 +17,7 @@ mod telling;
 mod today;
 mod views;
 
-pub(crate) use facts::{ChangeFacts, by_member};
+pub(crate) use facts::{ChangeFacts, by_member, simply};
 pub(crate) use telling::tell_colleagues;
 
 use crate::{Services, access::OnAppointment, fault::Fault};

@@ -7,14 +7,18 @@ use super::{
     telling::{Saying, call_off},
     touched::{Decided, Touched, asked_about, decided, is_seen, lies_in, live_of_centre, takers_of, view},
 };
-use crate::{Services, access::Managed, fault::Fault};
+use crate::{
+    Services,
+    access::{Managed, Member},
+    fault::Fault,
+};
 use contract::{
     hours::{AdvisorName, ClosureEdit, ClosureView, ClosuresView, Decision, EditClosure, HolidayWorkers, HoursAnswer, SavedView},
     scope::StaffScope,
 };
 use domain::{
     hours::{HoursErrors, HoursField, HoursProblem, LabelNeed, SpanDraft},
-    ids::{SiteId, StaffId},
+    ids::SiteId,
     slots::Reason,
     staff::Right,
     time::{NaiveDate, NaiveTime, Timestamp},
@@ -29,8 +33,7 @@ use store::{
 /// Who changes what, and when.
 struct Change<'a> {
     managed: Managed,
-    staff: StaffId,
-    who: &'a str,
+    member: &'a Member,
     now: Timestamp,
     today: NaiveDate,
     decision: &'a Decision,
@@ -83,7 +86,7 @@ impl Services {
         let managed = member.managing()?;
         let now = self.now();
         let today = now.date_in(member.centre().centre.zone);
-        let change = Change { managed, staff: member.staff(), who: member.name(), now, today, decision: &ask.decision };
+        let change = Change { managed, member: &member, now, today, decision: &ask.decision };
         self.0.db.write(|tx| edit_in(tx, &change, &ask.edit)).await
     }
 }
@@ -107,14 +110,14 @@ async fn edit_in(tx: Tx, change: &Change<'_>, edit: &ClosureEdit) -> Result<Hour
     let live = live_of_centre(tx.read(), centre, change.now).await?;
     let touched = touched_by(&live, new.as_ref(), before.as_ref().map(|row| &row.closure));
     let (cancelled, reason, n_left) = match decided(&touched, change.decision) {
-        Decided::Undecided => return asked_about(&tx, (change.staff, centre), &touched, change.now).await,
+        Decided::Undecided => return asked_about(&tx, (change.member.staff(), centre), &touched, change.now).await,
         Decided::Refused(errors) => return Ok(HoursAnswer::Refused(errors)),
         Decided::Settled { cancelled, reason, n_left } => (cancelled, reason, n_left),
     };
     if !write(&tx, change.managed, before.as_ref(), (edit, new.as_ref())).await? {
         return Ok(HoursAnswer::ChangedMeanwhile);
     }
-    let n_cancelled = call_off(&tx, &cancelled, Saying { reason: &reason, who: change.who, now: change.now }).await?;
+    let n_cancelled = call_off(&tx, &cancelled, Saying { reason: &reason, member: change.member, now: change.now }).await?;
     Ok(HoursAnswer::Saved(SavedView { n_cancelled, n_left, n_skipped: 0 }))
 }
 

@@ -42,14 +42,7 @@ impl Services {
             agendas.push(member.in_agenda(reader, advisor).await?);
         }
         let today = self.today_of(member.centre(), ask.from).await?;
-        let change = Change {
-            centre: member.centre(),
-            staff: member.staff(),
-            who: member.name(),
-            now: self.now(),
-            today,
-            decision: &ask.decision,
-        };
+        let change = Change { centre: member.centre(), member: &member, now: self.now(), today, decision: &ask.decision };
         self.0.db.write(|tx| copy_in(tx, from, &agendas, (&change, ask.how))).await
     }
 }
@@ -86,14 +79,14 @@ async fn copy_in(tx: Tx, from: InAgenda, to: &[InAgenda], (change, how): (&Chang
         gifts.push(Gift { before, step, n_skipped });
     }
     let (cancelled, reason, n_left) = match decided(&touched, change.decision) {
-        Decided::Undecided => return asked_about(&tx, (change.staff, from.centre()), &touched, change.now).await,
+        Decided::Undecided => return asked_about(&tx, (change.member.staff(), from.centre()), &touched, change.now).await,
         Decided::Refused(errors) => return Ok(HoursAnswer::Refused(errors)),
         Decided::Settled { cancelled, reason, n_left } => (cancelled, reason, n_left),
     };
     for gift in &gifts {
         gift.before.write(&tx, &gift.step).await?;
     }
-    let n_cancelled = call_off(&tx, &cancelled, Saying { reason: &reason, who: change.who, now: change.now }).await?;
+    let n_cancelled = call_off(&tx, &cancelled, Saying { reason: &reason, member: change.member, now: change.now }).await?;
     let n_skipped = count(gifts.iter().map(|gift| gift.n_skipped).sum());
     Ok(HoursAnswer::Saved(SavedView { n_cancelled, n_left, n_skipped }))
 }

@@ -6,7 +6,11 @@ use super::{
     telling::{Saying, call_off},
     touched::{Decided, asked_about, closed_by_change, decided, live_of},
 };
-use crate::{Services, access::InAgenda, fault::Fault};
+use crate::{
+    Services,
+    access::{InAgenda, Member},
+    fault::Fault,
+};
 use contract::{
     hours::{Decision, EditHours, HoursAnswer, HoursEdit, SavedView},
     refusal::Refusal,
@@ -14,7 +18,7 @@ use contract::{
 };
 use domain::{
     hours::{HoursErrors, HoursField, HoursProblem, WeeklyDraft},
-    ids::{AdvisorId, StaffId},
+    ids::AdvisorId,
     time::{NaiveDate, Timestamp},
 };
 use store::{Reader, Tx, advisors, busy, centres::CentreRow, sites, types};
@@ -22,8 +26,7 @@ use store::{Reader, Tx, advisors, busy, centres::CentreRow, sites, types};
 /// Who changes what, and when.
 pub(super) struct Change<'a> {
     pub centre: &'a CentreRow,
-    pub staff: StaffId,
-    pub who: &'a str,
+    pub member: &'a Member,
     pub now: Timestamp,
     pub today: NaiveDate,
     pub decision: &'a Decision,
@@ -38,8 +41,7 @@ impl Services {
         }
         let now = self.now();
         let today = self.today_of(member.centre(), agenda.advisor()).await?;
-        let change =
-            Change { centre: member.centre(), staff: member.staff(), who: member.name(), now, today, decision: &ask.decision };
+        let change = Change { centre: member.centre(), member: &member, now, today, decision: &ask.decision };
         self.0.db.write(|tx| edit_in(tx, agenda, &change, &ask.edit)).await
     }
 
@@ -66,14 +68,14 @@ async fn edit_in(tx: Tx, agenda: InAgenda, change: &Change<'_>, edit: &HoursEdit
     let live = live_of(tx.read(), agenda.centre(), advisor, change.now).await?;
     let touched = closed_by_change(&places, live, (&before, &before.after(&step)), change.now);
     let (cancelled, reason, n_left) = match decided(&touched, change.decision) {
-        Decided::Undecided => return asked_about(&tx, (change.staff, agenda.centre()), &touched, change.now).await,
+        Decided::Undecided => return asked_about(&tx, (change.member.staff(), agenda.centre()), &touched, change.now).await,
         Decided::Refused(errors) => return Ok(HoursAnswer::Refused(errors)),
         Decided::Settled { cancelled, reason, n_left } => (cancelled, reason, n_left),
     };
     if !before.write(&tx, &step).await? {
         return Ok(HoursAnswer::ChangedMeanwhile);
     }
-    let n_cancelled = call_off(&tx, &cancelled, Saying { reason: &reason, who: change.who, now: change.now }).await?;
+    let n_cancelled = call_off(&tx, &cancelled, Saying { reason: &reason, member: change.member, now: change.now }).await?;
     Ok(HoursAnswer::Saved(SavedView { n_cancelled, n_left, n_skipped: 0 }))
 }
 

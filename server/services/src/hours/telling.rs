@@ -3,6 +3,8 @@
 use super::touched::{count, is_seen};
 use crate::{
     Services,
+    access::Member,
+    agendas::{simply, tell_colleagues},
     fault::Fault,
     jobs::{self, Mail},
 };
@@ -17,8 +19,7 @@ use domain::{
     time::Timestamp,
 };
 use store::{
-    Tx, appointments,
-    events::{self, Actor, RequestEvent},
+    Tx, appointments, events,
     touched::{self, LiveRow},
 };
 
@@ -26,7 +27,7 @@ use store::{
 #[derive(Clone, Copy)]
 pub(super) struct Saying<'a> {
     pub reason: &'a str,
-    pub who: &'a str,
+    pub member: &'a Member,
     pub now: Timestamp,
 }
 
@@ -47,7 +48,7 @@ impl Services {
             Ok(reason) => reason,
             Err(errors) => return Ok(HoursAnswer::Refused(errors)),
         };
-        let saying = Saying { reason: &reason, who: member.name(), now: self.now() };
+        let saying = Saying { reason: &reason, member: &member, now: self.now() };
         let live: Vec<&LiveRow> = live.iter().collect();
         let n_cancelled = self.0.db.write(|tx| called_off_in(tx, &live, saying)).await?;
         Ok(HoursAnswer::Saved(SavedView { n_cancelled, ..SavedView::default() }))
@@ -58,7 +59,7 @@ async fn called_off_in(tx: Tx, live: &[&LiveRow], saying: Saying<'_>) -> Result<
     call_off(&tx, live, saying).await
 }
 
-/// Calls these off; how many were still to be called off. The candidate and the centre's calendars are told.
+/// Calls these off; how many were still to be called off. Candidates are told, and the advisors concerned but who did it.
 pub(super) async fn call_off(tx: &Tx, live: &[&LiveRow], saying: Saying<'_>) -> Result<u32, Fault> {
     let mut done = 0_usize;
     for row in live {
@@ -66,18 +67,10 @@ pub(super) async fn call_off(tx: &Tx, live: &[&LiveRow], saying: Saying<'_>) -> 
         if !appointments::update_state(tx, (row.id, row.sequence), state, Some(saying.reason), saying.now).await? {
             continue;
         }
-        let event = RequestEvent {
-            at: saying.now,
-            actor: Actor::Centre,
-            actor_name: Some(saying.who.to_owned()),
-            way: "dashboard".to_owned(),
-            code: "cancelled".to_owned(),
-            facts: "{}".to_owned(),
-        };
-        events::append(tx, row.request, &event).await?;
-        for mail in [Mail::CandidateCancelled, Mail::CentreCancelled] {
-            jobs::enqueue_mail(tx, mail, row.request, row.sequence + 1, saying.now).await?;
-        }
+        let (which, by) = ((row.request, row.sequence + 1), (saying.member, saying.now));
+        events::append(tx, row.request, &simply(saying.member, "cancelled", saying.now)).await?;
+        jobs::enqueue_mail(tx, Mail::CandidateCancelled, which.0, which.1, saying.now).await?;
+        tell_colleagues(tx, Mail::ColleaguesCancelled, which, by).await?;
         done += 1;
     }
     Ok(count(done))

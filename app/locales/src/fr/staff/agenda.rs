@@ -131,6 +131,11 @@ fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// After a start, for readers who do not see the length.
+pub fn until(hour: &str) -> String {
+    format!(" à {hour}")
+}
+
 /// `10 h 30`: a minute of the day.
 pub fn clock(minute: u16) -> String {
     match (minute / 60, minute % 60) {

@@ -55,7 +55,7 @@ fn title(entry: &AgendaEntry) -> AnyView {
     let name = words::short_name(&entry.first_name, &entry.last_name);
     view! {
         {from}
-        <span class="visually-hidden">{format!(" à {until}")}</span>
+        <span class="visually-hidden">{words::until(&until)}</span>
         " · "
         {name}
         " "

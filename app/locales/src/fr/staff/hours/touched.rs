@@ -65,3 +65,5 @@ pub fn saved(view: SavedView) -> String {
 
 /// Nothing was left to call off.
 pub const NONE_LEFT: &str = "Ces rendez-vous étaient déjà annulés ou passés.";
+/// Nothing was chosen.
+pub const NONE_CHECKED: &str = "Aucun rendez-vous n’était coché\u{202F}: rien n’est annulé.";

@@ -1,7 +1,7 @@
 //! The log of a whole visit: nobody and nothing secret in it.
 
 use crate::{
-    given::{AWA, PASSWORD, invitation, log_in, somebody},
+    entrance::given::{AWA, PASSWORD, invitation, log_in, somebody},
     staffed::Staffed,
 };
 use domain::staff::Role;

@@ -1,7 +1,7 @@
 //! What another site sends is refused, form by form and function by function.
 
 use crate::{
-    given::{AWA, PASSWORD, account, invitation, is_signed_in, somebody},
+    entrance::given::{AWA, PASSWORD, account, invitation, is_signed_in, somebody},
     staffed::Staffed,
 };
 use app::server_fns::{accounts, teams};

@@ -1,7 +1,7 @@
 //! The forms of the way in without JavaScript.
 
 use crate::{
-    given::{AWA, PASSWORD, account, invitation, is_signed_in, log_in, somebody},
+    entrance::given::{AWA, PASSWORD, account, invitation, is_signed_in, log_in, somebody},
     staffed::Staffed,
 };
 use axum::http::StatusCode;

@@ -1,7 +1,7 @@
 //! The session's cookie.
 
 use crate::{
-    given::{AWA, PASSWORD, is_signed_in, log_in, somebody},
+    entrance::given::{AWA, PASSWORD, is_signed_in, log_in, somebody},
     staffed::Staffed,
 };
 use axum::http::StatusCode;

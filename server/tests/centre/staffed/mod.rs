@@ -1,5 +1,4 @@
-//! The whole surface over a real database, and visitors who keep their cookies: for tests of who may do what. A test binary
-//! takes it in by `#[path = "../staffed/mod.rs"] mod staffed;`.
+//! The whole surface over a real database, and visitors who keep their cookies: for tests of who may do what.
 //!
 //! ```ignore
 //! let house = Staffed::new().await;
@@ -8,7 +7,7 @@
 //! let view: TeamView = manager.call("show_team", &ShowTeamCall { centre: house.slug.clone() }).await.read();
 //! ```
 
-#[path = "../surface/given/site.rs"]
+#[path = "../../surface/given/site.rs"]
 mod site;
 mod visitor;
 

@@ -1,6 +1,6 @@
 //! Who may see and change a team, through pages and functions.
 
-use crate::{given::account, staffed::Staffed};
+use crate::{entrance::given::account, staffed::Staffed};
 use app::server_fns::teams::{RemoveMemberCall, SaveBookableCall, ShowTeamCall};
 use axum::http::StatusCode;
 use contract::{

@@ -1,0 +1,7 @@
+//! The centre's side through the whole surface, over a real database.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+
+mod entrance;
+mod settings_pages;
+mod staffed;
