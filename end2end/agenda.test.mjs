@@ -1,0 +1,310 @@
+// The agenda of a centre: by mouse, by keyboard, by form; what is refused goes back; paper; nobody is left out.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { DESK, PHONE, hydrated, launch, withPage } from './support/browser.mjs';
+import { axe, noSideScroll, oneHeading, valid } from './support/checks.mjs';
+import { startServer } from './support/server.mjs';
+
+const LOGIN = /manager\s+(\S+)\s+(\S+)\s+\(.*: \/gestion\/(\S+)\)/;
+/** Five minutes, in pixels of the grid. */
+const ROW = 5;
+
+describe('the agenda', { concurrency: false }, () => {
+  let server;
+  let browser;
+  let demo;
+  let cookies;
+  before(async () => {
+    server = await startServer();
+    browser = await launch();
+    const [, email, password, slug] = LOGIN.exec(server.said()) ?? [];
+    assert.ok(slug, `no login was printed\n${server.said()}`);
+    demo = { email, password, slug };
+    await withPage(browser, { viewport: DESK }, async (page) => {
+      await page.goto(`${server.url}/connexion`);
+      await hydrated(page);
+      await page.getByLabel('Adresse e-mail').fill(demo.email);
+      await page.getByLabel('Mot de passe', { exact: true }).fill(demo.password);
+      await page.getByRole('button', { name: 'Se connecter' }).click();
+      await page.waitForURL(/\/gestion/);
+      cookies = await page.context().cookies();
+    });
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  /** A page of somebody who is signed in. */
+  const signedIn = (options, use, expected) =>
+    withPage(
+      browser,
+      options,
+      async (page) => {
+        await page.context().addCookies(cookies);
+        await use(page);
+      },
+      expected,
+    );
+  const address = (rest = '') => `${server.url}/gestion/${demo.slug}/agenda${rest}`;
+
+  /** Next week: nothing of it is over, and much is booked. */
+  async function nextWeek(page) {
+    const monday = new Date(Date.now() + ((8 - (new Date().getUTCDay() || 7)) % 7 || 7) * 86_400_000);
+    await page.goto(address(`?jour=${monday.toISOString().slice(0, 10)}`));
+    await hydrated(page);
+    await page.locator('.event').first().waitFor();
+  }
+
+  /** The first appointment of the week below which the same column is free for two hours; its id and its place. */
+  const withRoomBelow = (page) =>
+    page.evaluate(() => {
+      for (const column of document.querySelectorAll('.week__column')) {
+        const events = [...column.querySelectorAll('.event')].map((event) => ({
+          id: event.dataset.id,
+          at: Number(event.dataset.at),
+          until: Number(event.dataset.at) + Number(event.dataset.for),
+        }));
+        const shut = [...column.querySelectorAll('.shut')].map((one) => [Number(one.dataset.at), Number(one.dataset.at) + Number(one.dataset.for)]);
+        for (const event of events) {
+          const [from, until] = [event.until + 6, event.until + 12];
+          const meets = ([a, b]) => a < until && from < b;
+          const others = events.filter((other) => other.id !== event.id).map((other) => [other.at, other.until]);
+          if (![...others, ...shut].some(meets)) return event;
+        }
+      }
+      return undefined;
+    });
+
+  /** Drags by the mouse, in small steps as a hand does. */
+  async function drag(page, from, by) {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    for (let step = 1; step <= 10; step += 1) await page.mouse.move(from.x + (by.x * step) / 10, from.y + (by.y * step) / 10);
+  }
+
+  /** Where an appointment begins, in rows. */
+  const rowOf = (page, id) => page.locator(`.event[data-id="${id}"]`).first().getAttribute('data-at').then(Number);
+
+  test('an appointment is dragged, shown at once, and taken back', () =>
+    signedIn({ viewport: DESK }, async (page) => {
+      await nextWeek(page);
+      const event = await withRoomBelow(page);
+      assert.ok(event, 'no appointment with room below');
+      const box = await page.locator(`.event[data-id="${event.id}"]`).first().boundingBox();
+      const rows = event.until + 6 - event.at;
+      await drag(page, { x: box.x + box.width / 2, y: box.y + 8 }, { x: 0, y: rows * ROW });
+      assert.equal(await page.locator('.event--ghost').count(), 1, 'it is shown where it would be');
+      const begun = Date.now();
+      await page.mouse.up();
+      await page.waitForFunction(
+        ([id, at]) => document.querySelector(`.event[data-id="${id}"]`)?.dataset.at === String(at),
+        [event.id, event.at + rows],
+      );
+      assert.ok(Date.now() - begun < 100, `shown after ${Date.now() - begun} ms`);
+      await page.getByText('déplacé au').waitFor();
+      await page.getByRole('button', { name: 'Annuler le déplacement' }).click();
+      await page.getByText('remis au').waitFor();
+      assert.equal(await rowOf(page, event.id), event.at);
+      await page.reload();
+      await hydrated(page);
+      assert.equal(await rowOf(page, event.id), event.at, 'and it stays so');
+    }));
+
+  test('its lower edge changes its length', () =>
+    signedIn({ viewport: DESK }, async (page) => {
+      await nextWeek(page);
+      const event = await withRoomBelow(page);
+      const box = await page.locator(`.event[data-id="${event.id}"]`).first().boundingBox();
+      await drag(page, { x: box.x + box.width / 2, y: box.y + box.height - 3 }, { x: 0, y: 3 * ROW });
+      await page.mouse.up();
+      await page.getByText('dure maintenant').waitFor();
+      const rows = await page.locator(`.event[data-id="${event.id}"]`).first().getAttribute('data-for');
+      assert.equal(Number(rows), event.until - event.at + 3);
+      await page.getByRole('button', { name: 'Annuler le déplacement' }).click();
+      await page.getByText('remis au').waitFor();
+    }));
+
+  test('the keyboard moves it, sends nothing before Enter, and gives up on Escape', () =>
+    signedIn({ viewport: DESK }, async (page) => {
+      await nextWeek(page);
+      const event = await withRoomBelow(page);
+      const link = page.locator(`.event[data-id="${event.id}"]`).first();
+      const sent = [];
+      page.on('request', (request) => request.url().endsWith('/fn/reschedule') && sent.push(request));
+      await link.focus();
+      await page.keyboard.press('ArrowDown');
+      await page.locator('.event--ghost').waitFor();
+      await page.locator('[role=status]', { hasText: 'Entrée pour confirmer' }).waitFor({ state: 'attached' });
+      await page.keyboard.press('Escape');
+      assert.equal(await page.locator('.event--ghost').count(), 0);
+      assert.equal(sent.length, 0, 'nothing was sent');
+      for (let row = event.at; row < event.until + 6; row += 6) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.getByText('déplacé au').waitFor();
+      assert.equal(sent.length, 1);
+      assert.equal(await page.evaluate(() => document.activeElement?.dataset.id), event.id, 'the focus goes with it');
+      await page.getByRole('button', { name: 'Annuler le déplacement' }).click();
+      await page.getByText('remis au').waitFor();
+    }));
+
+  test('what is overlapped is named, and put back when it is not insisted upon', () =>
+    signedIn({ viewport: DESK }, async (page) => {
+      await nextWeek(page);
+      // Two of one advisor: a day's page has a column for each.
+      await page.locator('.week__day a').first().click();
+      await page.waitForURL(/vue=jour/);
+      await hydrated(page);
+      const pair = await page.evaluate(() => {
+        for (const column of document.querySelectorAll('.week__column')) {
+          const events = [...column.querySelectorAll('.event')].map((event) => [event.dataset.id, Number(event.dataset.at)]);
+          if (events.length > 1) return events.slice(0, 2);
+        }
+        return undefined;
+      });
+      if (!pair) return; // a quiet Monday
+      const [[first, at], [second, from]] = pair;
+      const box = await page.locator(`.event[data-id="${second}"]`).first().boundingBox();
+      const drop = async () => {
+        await drag(page, { x: box.x + box.width / 2, y: box.y + 8 }, { x: 0, y: (at - from) * ROW });
+        await page.mouse.up();
+        await page.getByRole('dialog').waitFor();
+      };
+      await drop();
+      assert.match(await page.getByRole('dialog').textContent(), /reçoit/);
+      await axe(page);
+      await page.getByRole('button', { name: 'Choisir une autre heure' }).click();
+      assert.equal(await rowOf(page, second), from, 'back where it was');
+      await drop();
+      await page.getByRole('button', { name: 'Continuer quand même' }).click();
+      await page.getByText('déplacé au').waitFor();
+      assert.equal(await rowOf(page, second), await rowOf(page, first));
+      await page.getByRole('button', { name: 'Annuler le déplacement' }).click();
+      await page.getByText('remis au').waitFor();
+    }));
+
+  test('a refusal undoes the move and says why', () =>
+    signedIn(
+      { viewport: DESK },
+      async (page) => {
+        await nextWeek(page);
+        const event = await withRoomBelow(page);
+        const other = await page.context().newPage();
+        // Somebody else moves it meanwhile, by the form on its own page.
+        await other.goto(address(`/rdv/${event.id}`));
+        await hydrated(other);
+        await other.getByLabel('Durée en minutes').fill('20');
+        await other.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+        await other.locator('#fait').waitFor();
+        const box = await page.locator(`.event[data-id="${event.id}"]`).first().boundingBox();
+        await drag(page, { x: box.x + box.width / 2, y: box.y + 8 }, { x: 0, y: (event.until + 6 - event.at) * ROW });
+        await page.mouse.up();
+        await page.getByText('a changé entre-temps').waitFor();
+        assert.equal(await rowOf(page, event.id), event.at);
+        await other.close();
+      },
+      { statuses: [422] },
+    ));
+
+  test('an empty range opens the form there, which books for somebody', () =>
+    signedIn({ viewport: DESK }, async (page) => {
+      await nextWeek(page);
+      await page.locator('.free').first().focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/agenda\/nouveau\?jour=/);
+      await hydrated(page);
+      assert.notEqual(await page.getByLabel('Heure').inputValue(), '');
+      await page.getByRole('button', { name: 'Prendre ce rendez-vous' }).click();
+      await page.locator('.error-summary').waitFor();
+      await axe(page);
+      await page.getByLabel('Prénom').fill('Yanis');
+      await page.getByLabel('Nom', { exact: true }).fill('Benali');
+      await page.getByLabel('Adresse e-mail').fill('yanis.benali@example.org');
+      await page.getByLabel('Note interne').fill('</textarea><script>window.broken = 1</script>');
+      await page.getByRole('button', { name: 'Prendre ce rendez-vous' }).click();
+      const asked = page.getByRole('button', { name: 'Continuer quand même' });
+      const there = page.waitForURL(/\/agenda\/rdv\/\d+$/);
+      await Promise.race([there, asked.click().catch(() => {})]);
+      await there;
+      await hydrated(page);
+      await page.getByRole('heading', { level: 1, name: 'Yanis Benali' }).waitFor();
+      assert.equal(await page.evaluate(() => window.broken), undefined);
+      await page.reload();
+      await hydrated(page);
+      assert.equal(await page.getByLabel('Note interne').inputValue(), '</textarea><script>window.broken = 1</script>');
+      assert.equal(await page.evaluate(() => window.broken), undefined);
+      const mails = await server.mails();
+      assert.ok(mails.some((mail) => mail.to === 'yanis.benali@example.org'), 'the candidate is told');
+      await page.getByRole('button', { name: 'Annuler le rendez-vous' }).click();
+      await page.getByRole('dialog').getByLabel('Pourquoi').fill('Essai');
+      await page.getByRole('button', { name: 'Annuler et prévenir' }).click();
+      await page.locator('#fait').waitFor();
+      await page.getByText('Annulé', { exact: true }).first().waitFor();
+    }));
+
+  test('what a colleague does is seen without loading the page again', () =>
+    signedIn({ viewport: DESK }, async (page) => {
+      await nextWeek(page);
+      const event = await withRoomBelow(page);
+      const other = await page.context().newPage();
+      await other.goto(address(`/rdv/${event.id}`));
+      await hydrated(other);
+      await other.getByLabel('Durée en minutes').fill('25');
+      await other.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+      await other.locator('#fait').waitFor();
+      await other.close();
+      await page.bringToFront();
+      await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+      await page.waitForFunction(
+        ([id]) => document.querySelector(`.event[data-id="${id}"]`)?.dataset.for === '5',
+        [event.id],
+        { timeout: 20_000 },
+      );
+    }));
+
+  const PAGES = ['', '?vue=jour', '?vue=mois', '?vue=liste', '/nouveau'];
+  for (const viewport of [DESK, PHONE]) {
+    for (const colorScheme of ['light', 'dark']) {
+      test(`every page is accessible and fits at ${viewport.width} px, ${colorScheme}`, () =>
+        signedIn({ viewport, colorScheme }, async (page) => {
+          for (const rest of PAGES) {
+            const answer = await page.goto(address(rest));
+            await hydrated(page);
+            await oneHeading(page);
+            await noSideScroll(page);
+            await axe(page);
+            await valid(await answer.text(), address(rest));
+          }
+          await page.goto(`${server.url}/gestion/${demo.slug}`);
+          await hydrated(page);
+          await oneHeading(page);
+          await noSideScroll(page);
+          await axe(page);
+        }));
+    }
+  }
+
+  test('without JavaScript everything is read', () =>
+    signedIn({ viewport: DESK, javaScriptEnabled: false }, async (page) => {
+      await page.goto(address());
+      await page.locator('.week__column').first().waitFor();
+      await page.getByRole('link', { name: 'Liste' }).click();
+      await page.waitForURL(/vue=liste/);
+      await page.locator('.agenda-row a').first().click();
+      await page.getByRole('heading', { name: 'Historique' }).waitFor();
+    }));
+
+  test('on paper the week is black on white, without the frame', () =>
+    signedIn({ viewport: DESK, colorScheme: 'dark' }, async (page) => {
+      await nextWeek(page);
+      await page.emulateMedia({ media: 'print' });
+      const seen = await page.evaluate(() => ({
+        nav: getComputedStyle(document.querySelector('.side-nav')).display,
+        segments: getComputedStyle(document.querySelector('.segments')).display,
+        ground: getComputedStyle(document.querySelector('.event')).backgroundColor,
+        ink: getComputedStyle(document.querySelector('.event')).color,
+      }));
+      assert.deepEqual(seen, { nav: 'none', segments: 'none', ground: 'rgb(255, 255, 255)', ink: 'rgb(0, 0, 0)' });
+    }));
+});
