@@ -180,7 +180,9 @@ fn cargo(arguments: &[&str]) -> String {
 }
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+    // Where cargo runs the tests of a package. A path that was compiled in would be another clone's, since clones share
+    // what is compiled.
+    std::env::current_dir().unwrap().parent().unwrap().to_owned()
 }
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

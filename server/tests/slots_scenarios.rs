@@ -6,7 +6,7 @@ use server::slots::run;
 use std::{fs, path::Path};
 
 fn scenario(name: &str) -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios").join(name);
+    let path = Path::new("tests/scenarios").join(name);
     serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap()
 }
 
@@ -52,7 +52,7 @@ fn check(scenario: &Value, answer: &Value, what: &str, expected: &Value, name: &
 
 #[test]
 fn every_scenario_file_gets_the_answer_it_expects() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let folder = Path::new("tests/scenarios");
     let names: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     assert!(names.len() >= 40, "the acceptance table has that many");
     for name in names {

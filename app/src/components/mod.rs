@@ -16,6 +16,7 @@ mod choice_group;
 mod dialog;
 mod empty_state;
 mod error_summary;
+mod escaped;
 mod facts;
 mod fault;
 mod field;
@@ -47,6 +48,7 @@ pub use choice_group::{Choice, ChoiceGroup, ChoiceKind, ChoiceLayout, ChoiceStat
 pub use dialog::Dialog;
 pub use empty_state::EmptyState;
 pub use error_summary::{ErrorSummary, FieldFault};
+pub(crate) use escaped::raw_text;
 pub use facts::{Fact, Facts, FactsLayout};
 pub use fault::Fault;
 pub use field::{Entry, TextField};

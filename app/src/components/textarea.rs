@@ -4,14 +4,14 @@
 use leptos::{html, prelude::*};
 
 use super::{
+    escaped::raw_text,
     field_frame::{FieldFrame, described_by},
     live_text::{first_value, keep_alike, report},
 };
 
-/// A text that the parser of HTML gives back unchanged as the content of a `<textarea>`: `&` and `<` are written as
-/// references, the same in the server's page and in the browser (both are parsed as escapable raw text).
+/// The content of the element, the same in the server's page and in the browser.
 fn escaped(text: &str) -> String {
-    let safe = text.replace('&', "&amp;").replace('<', "&lt;");
+    let safe = raw_text(text);
     // The parser drops one line feed right after the opening tag of a page, not after one set by script.
     if cfg!(feature = "ssr") { format!("\n{safe}") } else { safe }
 }

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_location;
 use locales::fr::frame;
 
 use crate::{
-    components::{NavLink, Place, SiteFooter, SiteHeader},
+    components::{NavLink, Place, SiteFooter, SiteHeader, raw_text},
     forms::browser::focus_on,
     paths,
 };
@@ -70,7 +70,10 @@ pub fn Tab(
         }
         arrival.set_value(Some(here));
     });
-    view! { <Title text=move || frame::tab(&title) /> }
+    let title = frame::tab(&title);
+    // The server writes the title into the page as it is; the browser sets it as text.
+    let title = if cfg!(feature = "ssr") { raw_text(&title) } else { title };
+    view! { <Title text=title /> }
 }
 
 /// A link inside the page moves the focus as well as the view: the router would move the view alone.

@@ -39,7 +39,7 @@ fn invitation(method: Method) -> Invitation {
 
 /// Compares with the file, byte for byte; `UPDATE_GOLDEN=1` rewrites it, to be read as a difference before a commit.
 fn assert_golden(name: &str, actual: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    let path = Path::new("tests/golden").join(name);
     if option_env!("UPDATE_GOLDEN").is_some() {
         fs::write(&path, actual).unwrap();
     }

@@ -1,7 +1,7 @@
 //! A PostgreSQL server of the test's own, which it may stop and start again.
 
 use std::{
-    path::{Path, PathBuf},
+    path::Path,
     process::{Command, Stdio},
 };
 use tempfile::TempDir;
@@ -45,7 +45,10 @@ impl Drop for Cluster {
 
 /// What the script says on its only line.
 fn control(word: &str, folder: &Path) -> String {
-    let script = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../scripts/postgres-server"));
+    // From where the test runs, not where this file was compiled: several clones share what was compiled.
+    let package = std::env::current_dir().expect("a package's folder");
+    let script = package.ancestors().map(|folder| folder.join("scripts/postgres-server")).find(|script| script.exists());
+    let script = script.expect("scripts/postgres-server");
     let told = Command::new(script).arg(word).arg(folder).stdin(Stdio::null()).stderr(Stdio::inherit()).output();
     let told = told.expect("scripts/postgres-server");
     assert!(told.status.success(), "scripts/postgres-server {word}: {}", told.status);

@@ -26,7 +26,7 @@ pub fn assert_golden_without_calendar(name: &str, message: &Message) {
 fn assert_files(name: &str, mail: RenderedMail, others: Vec<(&str, String)>) {
     let bodies = [("subject.txt", format!("{}\n", mail.subject)), ("body.txt", mail.text), ("body.html", mail.html)];
     for (extension, actual) in bodies.into_iter().chain(others) {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.{extension}"));
+        let path = Path::new("tests/golden").join(format!("{name}.{extension}"));
         if option_env!("UPDATE_GOLDEN").is_some() {
             fs::write(&path, &actual).unwrap();
         }

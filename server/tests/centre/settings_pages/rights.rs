@@ -48,12 +48,13 @@ async fn each_page_is_for_whom_it_should_be() {
         (format!("{root}/sites?site=nouveau"), 1),
         (format!("{root}/reglages"), 1),
     ];
-    for (who, visitor, expected) in visitors(&house).await {
+    let visitors = visitors(&house).await;
+    for (who, visitor, expected) in &visitors {
         for (page, kind) in &pages {
             assert_eq!(visitor.get(page).await.status, expected[*kind], "{page} for {who}");
         }
     }
-    let manager = house.member(house.scene.centre, Role::Manager, None).await;
+    let (_, manager, _) = &visitors[0];
     for page in [format!("{root}/motifs/inconnu"), format!("{root}/sites?site=9999"), format!("{root}/sites?site=x")] {
         assert_eq!(manager.get(&page).await.status, StatusCode::NOT_FOUND, "{page}");
     }
