@@ -5,11 +5,11 @@ import { after, before, describe, test } from 'node:test';
 import { DESK, PHONE, WAYS, hydrated, launch, withPage } from './support/browser.mjs';
 import { axe, noSideScroll, oneHeading, valid } from './support/checks.mjs';
 import { startServer } from './support/server.mjs';
+import { managerOf } from './support/staff.mjs';
 
 const PASSWORD = 'lampe bleue sous la pluie';
 const OTHER_PASSWORD = 'trois girafes violettes';
 /** The first centre of the demonstration: `server demo` names its manager first. */
-const LOGIN = /manager\s+(\S+)\s+(\S+)\s+\(.*: \/gestion\/(\S+)\)/;
 
 describe('an account', { concurrency: false }, () => {
   let server;
@@ -18,9 +18,7 @@ describe('an account', { concurrency: false }, () => {
   before(async () => {
     server = await startServer();
     browser = await launch();
-    const [, email, password, slug] = LOGIN.exec(server.said()) ?? [];
-    assert.ok(slug, `no login was printed\n${server.said()}`);
-    demo = { email, password, slug };
+    demo = managerOf(server);
   });
   after(async () => {
     await browser?.close();

@@ -4,8 +4,8 @@ import { after, before, describe, test } from 'node:test';
 import { DESK, PHONE, hydrated, launch, withPage } from './support/browser.mjs';
 import { axe, noSideScroll, oneHeading, valid } from './support/checks.mjs';
 import { startServer } from './support/server.mjs';
+import { managerOf, signIn } from './support/staff.mjs';
 
-const LOGIN = /manager\s+(\S+)\s+(\S+)\s+\(.*: \/gestion\/(\S+)\)/;
 /** Five minutes, in pixels of the grid. */
 const ROW = 5;
 
@@ -17,16 +17,9 @@ describe('the agenda', { concurrency: false }, () => {
   before(async () => {
     server = await startServer();
     browser = await launch();
-    const [, email, password, slug] = LOGIN.exec(server.said()) ?? [];
-    assert.ok(slug, `no login was printed\n${server.said()}`);
-    demo = { email, password, slug };
+    demo = managerOf(server);
     await withPage(browser, { viewport: DESK }, async (page) => {
-      await page.goto(`${server.url}/connexion`);
-      await hydrated(page);
-      await page.getByLabel('Adresse e-mail').fill(demo.email);
-      await page.getByLabel('Mot de passe', { exact: true }).fill(demo.password);
-      await page.getByRole('button', { name: 'Se connecter' }).click();
-      await page.waitForURL(/\/gestion/);
+      await signIn(page, server, demo);
       cookies = await page.context().cookies();
     });
   });
@@ -56,7 +49,7 @@ describe('the agenda', { concurrency: false }, () => {
     await page.locator('.event').first().waitFor();
   }
 
-  /** The first appointment of the week below which the same column is free for two hours; its id and its place. */
+  /** The first appointment of the week below which the same column is free; its id and its place. */
   const withRoomBelow = (page) =>
     page.evaluate(() => {
       for (const column of document.querySelectorAll('.week__column')) {
@@ -67,7 +60,7 @@ describe('the agenda', { concurrency: false }, () => {
         }));
         const shut = [...column.querySelectorAll('.shut')].map((one) => [Number(one.dataset.at), Number(one.dataset.at) + Number(one.dataset.for)]);
         for (const event of events) {
-          const [from, until] = [event.until + 6, event.until + 12];
+          const [from, until] = [event.until, 2 * event.until - event.at + 6];
           const meets = ([a, b]) => a < until && from < b;
           const others = events.filter((other) => other.id !== event.id).map((other) => [other.at, other.until]);
           if (![...others, ...shut].some(meets)) return event;
@@ -139,7 +132,9 @@ describe('the agenda', { concurrency: false }, () => {
       await page.keyboard.press('Escape');
       assert.equal(await page.locator('.event--ghost').count(), 0);
       assert.equal(sent.length, 0, 'nothing was sent');
-      for (let row = event.at; row < event.until + 6; row += 6) await page.keyboard.press('ArrowDown');
+      const held = () => page.locator('.event--ghost').getAttribute('data-at').then(Number);
+      do await page.keyboard.press('ArrowDown');
+      while ((await held()) < event.until);
       await page.keyboard.press('Enter');
       await page.getByText('déplacé au').waitFor();
       assert.equal(sent.length, 1);
@@ -189,6 +184,8 @@ describe('the agenda', { concurrency: false }, () => {
       async (page) => {
         await nextWeek(page);
         const event = await withRoomBelow(page);
+        // The page does not hear of it.
+        await page.route('**/fn/agenda_pulse', () => {});
         const other = await page.context().newPage();
         // Somebody else moves it meanwhile, by the form on its own page.
         await other.goto(address(`/rdv/${event.id}`));

@@ -4,9 +4,8 @@ import { after, before, describe, test } from 'node:test';
 import { DESK, PHONE, hydrated, launch, withPage } from './support/browser.mjs';
 import { axe, noSideScroll, oneHeading, valid } from './support/checks.mjs';
 import { startServer } from './support/server.mjs';
+import { managerOf, signIn } from './support/staff.mjs';
 
-/** The first centre of the demonstration: `server demo` names its manager first. */
-const LOGIN = /manager\s+(\S+)\s+(\S+)\s+\(.*: \/gestion\/(\S+)\)/;
 /** The narrowest width of WCAG 2.2, 1.4.10. */
 const NARROW = { width: 320, height: 640 };
 
@@ -22,9 +21,7 @@ describe('the hours of a centre', { concurrency: false }, () => {
   before(async () => {
     server = await startServer();
     browser = await launch();
-    const [, email, password, slug] = LOGIN.exec(server.said()) ?? [];
-    assert.ok(slug, `no login was printed\n${server.said()}`);
-    demo = { email, password, slug };
+    demo = managerOf(server);
   });
   after(async () => {
     await browser?.close();
@@ -38,12 +35,7 @@ describe('the hours of a centre', { concurrency: false }, () => {
       browser,
       options,
       async (page) => {
-        await page.goto(`${server.url}/connexion`);
-        await hydrated(page);
-        await page.getByLabel('Adresse e-mail').fill(demo.email);
-        await page.getByLabel('Mot de passe', { exact: true }).fill(demo.password);
-        await page.getByRole('button', { name: 'Se connecter' }).click();
-        await page.waitForURL('**/gestion/**');
+        await signIn(page, server, demo);
         await hydrated(page);
         await use(page);
       },
@@ -86,7 +78,7 @@ describe('the hours of a centre', { concurrency: false }, () => {
       await page.getByRole('button', { name: 'Supprimer : Tous les dimanches' }).click();
       await page.locator('.editing').getByRole('button', { name: 'Supprimer ces heures' }).click();
       await page.locator('#fait').waitFor();
-      await page.getByText('Tous les dimanches, 9 h – 11 h').waitFor({ state: 'detached' });
+      await page.getByText('Tous les dimanches, 9 h – 11 h', { exact: true }).waitFor({ state: 'detached' });
     }));
 
   test('a closure asks about the appointments in it, and calls them off in one step', () =>

@@ -4,9 +4,8 @@ import { after, before, describe, test } from 'node:test';
 import { DESK, PHONE, hydrated, launch, withPage } from './support/browser.mjs';
 import { axe, noSideScroll, oneHeading, valid } from './support/checks.mjs';
 import { startServer } from './support/server.mjs';
+import { managerOf, signIn } from './support/staff.mjs';
 
-/** The first centre of the demonstration: the server names its manager first. */
-const LOGIN = /manager\s+(\S+)\s+(\S+)\s+\(.*: \/gestion\/(\S+)\)/;
 
 describe('appointment types, sites, settings', { concurrency: false }, () => {
   let server;
@@ -15,9 +14,7 @@ describe('appointment types, sites, settings', { concurrency: false }, () => {
   before(async () => {
     server = await startServer();
     browser = await launch();
-    const [, email, password, slug] = LOGIN.exec(server.said()) ?? [];
-    assert.ok(slug, `no login was printed\n${server.said()}`);
-    demo = { email, password, slug };
+    demo = managerOf(server);
   });
   after(async () => {
     await browser?.close();
@@ -26,12 +23,7 @@ describe('appointment types, sites, settings', { concurrency: false }, () => {
 
   /** Signs the manager in and opens a part of the dashboard. */
   async function open(page, part) {
-    await page.goto(`${server.url}/connexion`);
-    await hydrated(page);
-    await page.getByLabel('Adresse e-mail').fill(demo.email);
-    await page.getByLabel('Mot de passe', { exact: true }).fill(demo.password);
-    await page.getByRole('button', { name: 'Se connecter' }).click();
-    await page.waitForURL('**/gestion**');
+    await signIn(page, server, demo);
     await page.goto(`${server.url}/gestion/${demo.slug}/${part}`);
     await hydrated(page);
   }

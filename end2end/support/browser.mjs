@@ -1,5 +1,6 @@
 // Chromium, and pages that fail the test on whatever the console says.
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 const PROGRAM = process.env.CHROMIUM || '/usr/bin/chromium';
@@ -45,6 +46,12 @@ export async function withPage(browser, options, use, { statuses = [] } = {}) {
   const complaints = watch(page, statuses, options.javaScriptEnabled === false);
   try {
     await use(page);
+  } catch (error) {
+    // What was on the screen, for who looks for the reason: SCREENSHOTS names a folder.
+    const folder = process.env.SCREENSHOTS;
+    if (folder) await page.screenshot({ path: join(folder, `${Date.now()}.png`), fullPage: true }).catch(() => {});
+    if (complaints.length > 0) error.message += `\nthe browser complained:\n${complaints.join('\n')}`;
+    throw error;
   } finally {
     await context.close();
   }

@@ -15,8 +15,12 @@ use leptos::{html, prelude::*, task::spawn_local};
 use locales::fr::{refusals, staff::agenda as words};
 use std::time::Duration;
 
-use super::layout::{Column, Hours, columns, hours, minute_of};
+use super::{
+    layout::{Column, Hours, columns, hours, minute_of},
+    pointer::held_by,
+};
 use crate::{
+    forms::browser::focus_on,
     pages::dashboard::{
         follow::{Followed, follow},
         insist::Insist,
@@ -141,7 +145,7 @@ impl Board {
             }
             self.pulse.set_value(view.pulse);
             if let AgendaPart::Each { entries, left_out, taken, shut } = view.part {
-                self.entries.set(entries);
+                keeping_focus(|| self.entries.set(entries));
                 self.taken.set(taken);
                 self.shut.set(shut);
                 self.left_out.set(left_out);
@@ -211,10 +215,12 @@ impl Board {
     }
 
     fn replace(self, entry: AgendaEntry) {
-        self.entries.update(|entries| {
-            if let Some(own) = entries.iter_mut().find(|own| own.id == entry.id) {
-                *own = entry;
-            }
+        keeping_focus(|| {
+            self.entries.update(|entries| {
+                if let Some(own) = entries.iter_mut().find(|own| own.id == entry.id) {
+                    *own = entry;
+                }
+            });
         });
     }
 
@@ -297,6 +303,20 @@ impl Board {
         self.replace(before);
         self.told.set(Some(Told::Refused(reason(error))));
         self.refresh();
+    }
+}
+
+/// Changes what is drawn. An appointment that had the focus is drawn anew: the focus goes with it.
+fn keeping_focus(change: impl FnOnce()) {
+    let before = document().active_element().and_then(|element| held_by(&element));
+    change();
+    if let Some(id) = before {
+        request_animation_frame(move || {
+            let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+            if is_lost {
+                focus_on(&format!(".event[data-id=\"{id}\"]"));
+            }
+        });
     }
 }
 

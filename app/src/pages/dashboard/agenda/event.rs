@@ -85,7 +85,7 @@ fn state(standing: Standing) -> Option<AnyView> {
         view! {
             <span class="event__state">
                 {glyph.map(|glyph| view! { <Icon glyph /> })}
-                {word}
+                <span class="event__state-word">{word}</span>
             </span>
             " "
         }

@@ -25,7 +25,7 @@ pub(super) fn grid(board: Board) -> AnyView {
     let numbered = move || board.columns.get().into_iter().enumerate();
     let press = StoredValue::new(None);
     view! {
-        <div class="week-frame" role="region" aria-label=words::GRID>
+        <section class="week-frame" aria-label=words::GRID>
             <div
                 class="week"
                 node_ref=board.grid
@@ -71,7 +71,7 @@ pub(super) fn grid(board: Board) -> AnyView {
                     }
                 />
             </div>
-        </div>
+        </section>
     }
     .into_any()
 }
@@ -98,9 +98,9 @@ fn head(board: Board, column: Column) -> AnyView {
     let (short, number) = (short_weekday(column.date), dates::day_number(column.date));
     view! {
         <div class="week__day" aria-current=current>
-            <a href=href aria-label=dates::full_day(column.date)>
-                {short}
-                <strong>{number}</strong>
+            <a href=href>
+                <span class="visually-hidden">{dates::full_day(column.date)}</span>
+                <span aria-hidden="true">{short} <strong>{number}</strong></span>
             </a>
         </div>
     }
@@ -141,13 +141,21 @@ fn free(board: Board, rank: usize, column: Column) -> AnyView {
             data-for=move || place().rows.to_string()
             on:keydown=move |event| free_keys(board, (rank, minute()), &event)
             on:focus=move |_| board.free.set(Some((rank, minute())))
-            on:blur=move |_| board.free.set(None)
+            on:blur=move |_| unfocused(board, rank)
         >
             <span class="visually-hidden">{words::NEW_AT} ", " {column_name(board, column)} ", "</span>
             {move || words::clock(minute())}
         </a>
     }
     .into_any()
+}
+
+/// The link of a column lost the focus. Said a moment later: a page that goes takes the focus away while half of what it
+/// knew is gone already.
+fn unfocused(board: Board, rank: usize) {
+    request_animation_frame(move || {
+        board.free.try_update(|free| *free = free.filter(|(own, _)| *own != rank));
+    });
 }
 
 fn shut_blocks(board: Board, column: Column) -> AnyView {

@@ -27,8 +27,6 @@ pub(super) fn pressed(board: Board, event: &KeyboardEvent) {
             event.prevent_default();
             dim(board, id, false);
             board.put_down();
-            // The appointment is drawn anew at its place: the focus goes with it.
-            request_animation_frame(move || focus_on(&format!(".event[data-id=\"{id}\"]")));
         }
         "Escape" if in_hand.is_some() => {
             event.prevent_default();
@@ -52,7 +50,8 @@ pub(super) fn pressed(board: Board, event: &KeyboardEvent) {
 
 /// The focus leaves the appointment in hand: it stays where it was.
 pub(super) fn left(board: Board, event: &FocusEvent) {
-    let Some(ghost) = board.ghost.get_untracked() else { return };
+    // The page that is left takes its focus away last, when what it knew is gone.
+    let Some(ghost) = board.ghost.try_get_untracked().flatten() else { return };
     let left = event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|target| held_by(&target));
     if left == Some(ghost.id) && ghost.held == Held::Keys {
         dim(board, ghost.id, false);

@@ -140,10 +140,12 @@ fn week_strip(board: Board, day: NaiveDate) -> AnyView {
             let n = move || board.entries.with(|all| all.iter().filter(|entry| entry.starts.date() == date).count());
             view! {
                 <li>
-                    <a href=href aria-current=current aria-label=move || format!("{}, {}", dates::day(date), words::count(n()))>
-                        {short}
-                        <strong>{dates::day_number(date)}</strong>
-                        <span class="week-strip__n">{move || Some(n()).filter(|n| *n > 0)}</span>
+                    <a href=href aria-current=current>
+                        <span class="visually-hidden">{dates::day(date)} ", " {move || words::count(n())}</span>
+                        <span class="week-strip__day" aria-hidden="true">
+                            {short} <strong>{dates::day_number(date)}</strong>
+                            <span class="week-strip__n">{move || Some(n()).filter(|n| *n > 0)}</span>
+                        </span>
                     </a>
                 </li>
             }

@@ -73,9 +73,10 @@ fn cell(day: &DayCount, (shown, today): (NaiveDate, NaiveDate), (ask, frame): (&
     let more = (left > 0).then(|| view! { <p class="month-table__more">{words::more(left)}</p> });
     view! {
         <td class:month-table__outside=outside data-shut=day.shut.is_some().then_some("")>
-            <a class="month-table__day" href=href aria-current=current aria-label=label>
-                <span>{dates::day_number(day.date)}</span>
-                {(day.n > 0).then(|| view! { <span class="month-table__count">{day.n}</span> })}
+            <a class="month-table__day" href=href aria-current=current>
+                <span class="visually-hidden">{label}</span>
+                <span aria-hidden="true">{dates::day_number(day.date)}</span>
+                {(day.n > 0).then(|| view! { <span class="month-table__count" aria-hidden="true">{day.n}</span> })}
             </a>
             {shut}
             <ul>{lines}</ul>

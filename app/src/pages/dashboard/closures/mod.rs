@@ -197,7 +197,7 @@ fn holidays(holidays: &[HolidayWorkers]) -> AnyView {
         <section class="stack" aria-labelledby="feries">
             <h2 id="feries">{words::HOLIDAYS}</h2>
             <p class="small muted">{words::HOLIDAYS_LEAD}</p>
-            <div class="table-frame" tabindex="0" role="region" aria-label=words::CAPTION>
+            <section class="table-frame" tabindex="0" aria-label=words::CAPTION>
                 <table class="table">
                     <caption class="visually-hidden">{words::CAPTION}</caption>
                     <thead>
@@ -209,7 +209,7 @@ fn holidays(holidays: &[HolidayWorkers]) -> AnyView {
                     </thead>
                     <tbody>{rows}</tbody>
                 </table>
-            </div>
+            </section>
         </section>
     }
     .into_any()
