@@ -211,7 +211,7 @@ describe('the agenda', { concurrency: false }, () => {
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/agenda\/nouveau\?jour=/);
       await hydrated(page);
-      assert.notEqual(await page.getByLabel('Heure').inputValue(), '');
+      assert.notEqual(await page.getByLabel('Heure', { exact: true }).inputValue(), '');
       await page.getByRole('button', { name: 'Prendre ce rendez-vous' }).click();
       await page.locator('.error-summary').waitFor();
       await axe(page);
