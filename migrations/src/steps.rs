@@ -28,7 +28,7 @@ pub fn fingerprint() -> u64 {
     hasher.finish()
 }
 
-fn steps() -> [Step; 5] {
+fn steps() -> [Step; 6] {
     [
         Step {
             name: "m0001_catalogue",
@@ -50,6 +50,7 @@ fn steps() -> [Step; 5] {
             sqlite: include_str!("../sql/0005_staff.sqlite.sql"),
             postgres: include_str!("../sql/0005_staff.postgres.sql"),
         },
+        Step { name: "m0006_near_and_long", common: include_str!("../sql/0006_near_and_long.sql"), sqlite: "", postgres: "" },
     ]
 }
 

@@ -3,11 +3,11 @@
 
 use crate::{
     Services,
-    desk::{Chosen, Desk, dates_around, load_busy},
+    desk::{Chosen, Desk},
     fault::Fault,
     holding::{buffers, free_slot, questions, takers},
     jobs::{self, Mail},
-    limits::{Creator, count_creation},
+    limits::{Creation, Creator},
     secrets::{self, Ticket},
 };
 use async_trait::async_trait;
@@ -31,6 +31,7 @@ use store::{
     events::{self, Actor, RequestEvent},
     holds::{self, HoldRow},
     requests::{self, NewRequest, RequestDetails, RequestRow},
+    standing::{self, Standing, StandingAsk},
     tokens::{self, TokenScope},
     types::{Confirmation, NewType},
 };
@@ -89,19 +90,16 @@ impl Services {
 
     async fn book_held(&self, scope: &RequestScope, ask: &BookAppointment) -> Result<BookedView, Fault> {
         let idempotency_hash = secrets::hash(&ask.hold);
-        if let Some(done) = requests::find_by_idempotency(self.0.db.read(), &idempotency_hash).await? {
-            return Ok(self.booked(&done));
-        }
-        let now = self.now();
-        self.check_form(ask, now)?;
         let hold = match self.hold_of(&ask.hold).await {
-            // Gone since the first look: the same form, sent twice, has just been booked.
+            // What was booked is no longer held: the same form again, even long after.
             Err(Fault::Refused(Refusal::NotFound)) => {
                 let done = requests::find_by_idempotency(self.0.db.read(), &idempotency_hash).await?;
                 return done.map(|row| self.booked(&row)).ok_or_else(|| Refusal::NotFound.into());
             }
             found => found?,
         };
+        let now = self.now();
+        self.check_form(ask, now)?;
         let desk = self.desk_of_hold(&hold.hold).await?;
         let chosen = desk.chosen(hold.hold.mode)?.ignoring(busy::id_of_hold(hold.id));
         let asked = questions(&chosen.kind.settings.questions)?;
@@ -138,52 +136,61 @@ impl Services {
 
     async fn book_in(&self, tx: Tx, wish: &Wish<'_>) -> Result<RequestRow, Fault> {
         let Wish { hold, chosen, now, .. } = *wish;
-        let (start, zone) = (hold.hold.interval.start, chosen.desk.zone());
-        let mut agenda = chosen.agenda(tx.read(), now.date_in(zone)).await?;
-        let advisors: Vec<AdvisorId> = agenda.advisors.iter().map(|advisor| advisor.advisor).collect();
-        busy::lock_advisors(&tx, &advisors).await?;
-        // Behind the lock: the same form sent twice at once finds what the other one has just booked.
-        if let Some(done) = requests::find_by_idempotency(tx.read(), &wish.idempotency_hash).await? {
-            return Ok(done);
-        }
-        busy::purge_expired_holds(&tx, &advisors, now).await?;
-        self.check_person(&tx, wish).await?;
-        load_busy(tx.read(), &mut agenda, dates_around(start, zone), now).await?;
-        let held = holds::list_advisors(tx.read(), hold.id).await?;
+        let start = hold.hold.interval.start;
+        let agenda = chosen.agenda_alone(&tx, start, now).await?;
+        let email_key = wish.details.email.normalised();
+        let creation = self.creation(wish);
+        creation.lock(&tx, &email_key).await?;
+        let ask = StandingAsk {
+            hold: hold.id,
+            centre: chosen.desk.centre.id,
+            email_key: &email_key,
+            duplicate_key: &duplicate_key(wish.details, chosen.desk, chosen.kind.id),
+            duplicates_since: now.plus_seconds(-DUPLICATE_S),
+            acts: &creation.asked(now),
+            now,
+        };
+        let standing = standing::find(tx.read(), &ask).await?;
+        let held = match &standing.held {
+            Some(held) => held.as_slice(),
+            // Behind the lock: the same form sent twice at once finds what the other one has just booked.
+            None => match requests::find_by_idempotency(tx.read(), &wish.idempotency_hash).await? {
+                Some(done) => return Ok(done),
+                None => &[],
+            },
+        };
+        self.check_person(chosen, &standing)?;
+        creation.check(&standing.counts, now)?;
         // A live hold promised this slot: the notice is counted from the moment it was given.
         let asked_at = if held.is_empty() { now } else { hold.hold.created_at };
-        let slot = free_slot(chosen.ask(&agenda, asked_at), start, zone)?;
+        let slot = free_slot(tx.read(), chosen, &agenda, start, (asked_at, now)).await?;
         let taken = takers(&chosen.kind.settings.policy, &slot, held.first().copied());
+        busy::purge_expired_holds(&tx, &taken, now).await?;
+        holds::delete(&tx, hold.id).await?;
+        creation.record(&tx, now).await?;
         self.write_booking(&tx, wish, slot.interval, &taken).await
     }
 
-    /// The rules about the person: the same wish lately, too many live appointments, the limits.
-    async fn check_person(&self, tx: &Tx, wish: &Wish<'_>) -> Result<(), Fault> {
-        let Wish { chosen, details, now, .. } = *wish;
-        let email_key = details.email.normalised();
-        store::limits::lock(tx, "person", &email_key).await?;
-        let since = now.plus_seconds(-DUPLICATE_S);
-        if let Some(known) =
-            requests::find_duplicate(tx.read(), &duplicate_key(details, chosen.desk, chosen.kind.id), since).await?
-        {
-            let live = appointments::find_by_request(tx.read(), known.id).await?;
-            if live.is_some_and(|row| row.appointment.state.is_live()) {
-                let requested_at = known.request.created_at.in_zone(chosen.desk.zone());
-                return Err(Refusal::Duplicate { requested_at }.into());
-            }
-        }
-        let max = self.0.limits.live_per_email_and_centre;
-        let n_live = appointments::count_live(tx.read(), chosen.desk.centre.id, &email_key, now).await?;
-        if n_live >= u64::from(max) {
-            return Err(Refusal::Rule(Rule::TooManyLive { max }).into());
-        }
+    fn creation(&self, wish: &Wish<'_>) -> Creation {
         let creator = Creator {
             address: wish.address,
-            mailbox: &details.email.mailbox(),
-            phone: details.phone.as_ref().map(|phone| phone.as_str()),
-            centre_phone: chosen.desk.centre_summary().phone,
+            mailbox: &wish.details.email.mailbox(),
+            phone: wish.details.phone.as_ref().map(|phone| phone.as_str()),
+            centre_phone: wish.chosen.desk.centre_summary().phone,
         };
-        count_creation(tx, self.0.limits, &self.0.secrets, &creator, now).await
+        Creation::new(self.0.limits, &self.0.secrets, creator)
+    }
+
+    /// The rules about the person: the same wish lately, too many live appointments.
+    fn check_person(&self, chosen: &Chosen<'_>, standing: &Standing) -> Result<(), Refusal> {
+        if let Some(asked_at) = standing.duplicate_asked_at {
+            return Err(Refusal::Duplicate { requested_at: asked_at.in_zone(chosen.desk.zone()) });
+        }
+        let max = self.0.limits.live_per_email_and_centre;
+        if standing.n_live >= u64::from(max) {
+            return Err(Refusal::Rule(Rule::TooManyLive { max }));
+        }
+        Ok(())
     }
 
     async fn write_booking(
@@ -194,7 +201,6 @@ impl Services {
         advisors: &[AdvisorId],
     ) -> Result<RequestRow, Fault> {
         let Wish { hold, chosen, now, .. } = *wish;
-        holds::delete(tx, hold.id).await?;
         let request = new_request(&NewAsk {
             desk: chosen.desk,
             type_id: chosen.kind.id,
@@ -222,8 +228,7 @@ impl Services {
         let code = if state == AppointmentState::Booked { "booked" } else { "requested" };
         events::append(tx, id, &by_candidate(now, "form", code)).await?;
         jobs::enqueue_expiry(tx, state, (id, 0), now).await?;
-        jobs::enqueue_mail(tx, Mail::CandidateBooked, id, 0, now).await?;
-        jobs::enqueue_mail(tx, Mail::CentreBooked, id, 0, now).await?;
+        jobs::enqueue_mails(tx, &[Mail::CandidateBooked, Mail::CentreBooked], (id, 0), now).await?;
         Ok(RequestRow { id, request, token_generation: 0 })
     }
 

@@ -10,11 +10,11 @@ use domain::{
     agenda::Agenda,
     appointment::Mode,
     ids::SiteId,
-    slots::{Ask, Audience, Slot, bounds_of, nearest, slot_at},
-    time::{DateRange, Interval, NaiveDate, Timestamp, Tz},
+    slots::{Ask, Audience, Slot, bounds_of, nearby, nearest, slot_at},
+    time::{DateRange, NaiveDate, Timestamp, Tz},
 };
 use store::{
-    Reader, agendas,
+    Reader, Tx, agendas,
     agendas::AgendaAsk,
     busy,
     centres::{self, CentreRow},
@@ -90,10 +90,18 @@ impl Chosen<'_> {
         self.desk.site.as_ref().map(|site| site.id)
     }
 
-    /// The agenda from `from` on, without what is busy. An agenda nobody serves has no advisors.
-    pub async fn agenda(&self, reader: Reader<'_>, from: NaiveDate) -> Result<Agenda, Fault> {
-        let ask = AgendaAsk { type_id: self.kind.id, site: self.site(), mode: Some(self.mode), from };
-        Ok(agendas::load(reader, &ask).await?.ok_or(Refusal::NotFound)?)
+    /// The agenda from today on, with what is busy as far as it weighs on `dates`. An agenda nobody serves has no advisors.
+    pub async fn agenda(&self, reader: Reader<'_>, dates: DateRange, now: Timestamp) -> Result<Agenda, Fault> {
+        let zone = self.desk.zone();
+        let ask = AgendaAsk { type_id: self.kind.id, site: self.site(), mode: Some(self.mode), from: now.date_in(zone) };
+        let bounds = bounds_of(&self.kind.settings.policy, zone, dates);
+        Ok(agendas::load_with_busy(reader, &ask, bounds, now).await?.ok_or(Refusal::NotFound)?)
+    }
+
+    /// The agenda of the day of `start`, while nobody else takes the time of its advisors until the transaction ends.
+    pub async fn agenda_alone(&self, tx: &Tx, start: Timestamp, now: Timestamp) -> Result<Agenda, Fault> {
+        busy::lock_advisors(tx, self.kind.id).await?;
+        self.agenda(tx.read(), DateRange::lasting(start.date_in(self.desk.zone()), 1), now).await
     }
 
     /// The same, the time of this busy entry counting as free.
@@ -105,17 +113,17 @@ impl Chosen<'_> {
     pub fn ask<'a>(&'a self, agenda: &'a Agenda, now: Timestamp) -> Ask<'a> {
         Ask { agenda, policy: &self.kind.settings.policy, now, ignoring: self.ignoring, audience: Audience::Candidate }
     }
-}
 
-/// Fills in what is busy over `dates`: one statement.
-pub async fn load_busy(reader: Reader<'_>, agenda: &mut Agenda, dates: DateRange, now: Timestamp) -> Result<(), Fault> {
-    let advisors: Vec<_> = agenda.advisors.iter().map(|advisor| advisor.advisor).collect();
-    let bounds: Interval = bounds_of(agenda.zone, dates);
-    let mut busy: std::collections::HashMap<_, _> = busy::list_busy(reader, &advisors, bounds, now).await?.into_iter().collect();
-    for schedule in &mut agenda.advisors {
-        schedule.busy = busy.remove(&schedule.advisor).unwrap_or_default();
+    /// What became of `start`, asked for at `asked_at`, with what may be had instead: more of the agenda is read for that.
+    pub async fn offer(
+        &self,
+        reader: Reader<'_>,
+        start: Timestamp,
+        (asked_at, now): (Timestamp, Timestamp),
+    ) -> Result<Offer, Fault> {
+        let agenda = self.agenda(reader, nearby(start, self.desk.zone()), now).await?;
+        Ok(offer_at(self.ask(&agenda, asked_at), start))
     }
-    Ok(())
 }
 
 /// What became of a question about one instant.
@@ -128,8 +136,8 @@ pub enum Offer {
     NotOffered,
 }
 
-/// Is `start` bookable? The same engine as the display; `agenda` holds what is busy around that day.
-pub fn offer_at(ask: Ask<'_>, start: Timestamp) -> Offer {
+/// Is `start` bookable? The same engine as the display; `agenda` holds what is busy on the dates [`nearby`].
+fn offer_at(ask: Ask<'_>, start: Timestamp) -> Offer {
     if let Some(slot) = slot_at(ask, start) {
         return Offer::Free(slot);
     }
@@ -141,13 +149,6 @@ pub fn offer_at(ask: Ask<'_>, start: Timestamp) -> Offer {
         Some(_) => Offer::Taken(nearest(ask, start, ALTERNATIVES)),
         None => Offer::NotOffered,
     }
-}
-
-/// The dates that [`offer_at`] looks at for `start`.
-pub fn dates_around(start: Timestamp, zone: Tz) -> DateRange {
-    let day = start.date_in(zone);
-    let from = day.checked_sub_days(chrono::Days::new(8)).unwrap_or(day);
-    DateRange::lasting(from, 42)
 }
 
 impl Services {
@@ -180,10 +181,7 @@ impl Services {
         if kind.archived_at.is_some() {
             return Err(Refusal::NotFound.into());
         }
-        let site = match types::list_sites(reader, kind.id).await?.first() {
-            Some(site) => sites::find(reader, centre.id, *site).await?,
-            None => None,
-        };
+        let site = sites::find_first_of_type(reader, centre.id, kind.id).await?;
         Ok(Desk { training: None, centre, site, types: vec![kind.clone()], chosen: Some(kind) })
     }
 

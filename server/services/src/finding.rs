@@ -14,7 +14,6 @@ use contract::{
 use domain::{
     request::{Referrer, Way},
     text,
-    time::NaiveDate,
 };
 use store::{
     centres, training_search,
@@ -150,10 +149,8 @@ impl Services {
             return Ok(Vec::new());
         }
         let chosen = desk.chosen(None)?;
-        let today: NaiveDate = now.date_in(desk.zone());
-        let mut agenda = chosen.agenda(self.0.db.read(), today).await?;
-        let first = self.first_free(&chosen, &mut agenda, now).await?;
-        let first_free = first.map(|slot| slot.interval.start.in_zone(agenda.zone));
+        let first = self.first_free(&chosen, now).await?;
+        let first_free = first.map(|slot| slot.interval.start.in_zone(desk.zone()));
         Ok(vec![WayView { way: Way::Appointment, first_free }])
     }
 

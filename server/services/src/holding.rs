@@ -2,7 +2,7 @@
 
 use crate::{
     Services,
-    desk::{Chosen, Desk, Offer, dates_around, load_busy, offer_at},
+    desk::{Chosen, Desk, Offer},
     fault::Fault,
     secrets, views,
 };
@@ -12,12 +12,12 @@ use contract::{
 };
 use domain::{
     agenda::{Agenda, Assignment, SlotPolicy},
-    ids::AdvisorId,
-    slots::{Ask, Slot},
+    ids::{AdvisorId, HoldId},
+    slots::{Slot, slot_at},
     time::{Timestamp, Tz},
 };
 use store::{
-    Constraint, StoreError, Tx,
+    Constraint, Reader, StoreError, Tx,
     busy::{self, Buffers},
     centres,
     holds::{self, HoldRow, NewHold},
@@ -27,14 +27,23 @@ use store::{
 /// How long a slot is kept, in seconds.
 pub const HOLD_S: i64 = 600;
 
+/// Whether a visitor may hold something already.
+#[derive(Clone, Copy)]
+enum Came {
+    ForTheFirstTime,
+    Again,
+}
+
 impl Services {
     pub(crate) async fn keep_slot(&self, ask: &HoldSlot) -> Result<HoldView, Fault> {
         let now = self.now();
         let desk = self.desk(&ask.target).await?;
         let chosen = desk.chosen(ask.mode)?;
         // The visitor is known by the hash alone, which says nothing of anybody and is given back with each hold.
-        let visitor = ask.visitor.clone().filter(|visitor| !visitor.is_empty());
-        let visitor = visitor.unwrap_or_else(|| secrets::hash(&secrets::new_token(&*self.0.chance)));
+        let (came, visitor) = match ask.visitor.clone().filter(|visitor| !visitor.is_empty()) {
+            Some(visitor) => (Came::Again, visitor),
+            None => (Came::ForTheFirstTime, secrets::hash(&secrets::new_token(&*self.0.chance))),
+        };
         let token = secrets::new_token(&*self.0.chance);
         let wish = NewHold {
             token_hash: secrets::hash(&token),
@@ -49,33 +58,32 @@ impl Services {
             created_at: now,
             expires_at: now.plus_seconds(HOLD_S),
         };
-        let kept = self.0.db.write(|tx| self.keep_in(tx, &chosen, &wish)).await;
-        match kept {
-            Ok(()) => {}
+        let kept = self.0.db.write(|tx| self.keep_in(tx, &chosen, &wish, came)).await;
+        let id = match kept {
             // The engine saw the slot free and the database did not: somebody was faster by a hair.
             Err(Fault::Store(StoreError::Conflict(Constraint::BusyOverlap))) => {
                 return Err(self.taken(&chosen, ask.starts_at).await?.into());
             }
-            Err(fault) => return Err(fault),
-        }
-        self.hold_view(&token).await
+            kept => kept?,
+        };
+        self.view_of_hold(&token, &HoldRow { id, hold: wish, n_renewals: 0 }, &desk)
     }
 
-    async fn keep_in(&self, tx: Tx, chosen: &Chosen<'_>, wish: &NewHold) -> Result<(), Fault> {
-        let now = wish.created_at;
-        let start = wish.interval.start;
-        let zone = chosen.desk.zone();
-        let mut agenda = chosen.agenda(tx.read(), now.date_in(zone)).await?;
-        let advisors: Vec<AdvisorId> = agenda.advisors.iter().map(|advisor| advisor.advisor).collect();
-        busy::lock_advisors(&tx, &advisors).await?;
-        busy::purge_expired_holds(&tx, &advisors, now).await?;
-        self.make_room(&tx, wish).await?;
-        load_busy(tx.read(), &mut agenda, dates_around(start, zone), now).await?;
-        let slot = free_slot(chosen.ask(&agenda, now), start, zone)?;
+    async fn keep_in(&self, tx: Tx, chosen: &Chosen<'_>, wish: &NewHold, came: Came) -> Result<HoldId, Fault> {
+        let (now, start) = (wish.created_at, wish.interval.start);
+        match came {
+            Came::ForTheFirstTime => {} // holds nothing
+            Came::Again => {
+                busy::lock_advisors(&tx, wish.type_id).await?; // before any of their rows is touched
+                self.make_room(&tx, wish).await?;
+            }
+        }
+        let agenda = chosen.agenda_alone(&tx, start, now).await?;
+        let slot = free_slot(tx.read(), chosen, &agenda, start, (now, now)).await?;
         let policy = &chosen.kind.settings.policy;
         let taken = takers(policy, &slot, None);
-        holds::insert(&tx, wish, &taken, buffers(policy)).await?;
-        Ok(())
+        busy::purge_expired_holds(&tx, &taken, now).await?;
+        Ok(holds::insert(&tx, wish, &taken, buffers(policy)).await?)
     }
 
     /// Lets go what the visitor held on this very slot, and their oldest holds beyond the limit.
@@ -120,23 +128,36 @@ impl Services {
     /// The desk a hold was taken at.
     pub(crate) async fn desk_of_hold(&self, hold: &NewHold) -> Result<Desk, Fault> {
         let reader = self.0.db.read();
-        let centre = centres::find(reader, hold.centre).await?.ok_or(Refusal::NotFound)?;
         let kind = types::find(reader, hold.centre, hold.type_id).await?.ok_or(Refusal::NotFound)?;
         let training = match hold.training {
             Some(id) => trainings::find_by_id(reader, id).await?,
             None => None,
         };
-        let site = match hold.site {
-            Some(id) => sites::find(reader, hold.centre, id).await?,
-            None => None,
+        let (centre, site) = match (&training, hold.site) {
+            // Its own centre and site are those of the hold, unless the catalogue has changed in these ten minutes.
+            (Some(own), Some(id)) if own.site.id == id && own.centre.id == hold.centre => {
+                (own.centre.clone(), Some(own.site.clone()))
+            }
+            (Some(_) | None, site) => {
+                let centre = centres::find(reader, hold.centre).await?.ok_or(Refusal::NotFound)?;
+                let site = match site {
+                    Some(id) => sites::find(reader, hold.centre, id).await?,
+                    None => None,
+                };
+                (centre, site)
+            }
         };
         Ok(Desk { training, centre, site, types: vec![kind.clone()], chosen: Some(kind) })
     }
 
     pub(crate) async fn hold_view(&self, token: &str) -> Result<HoldView, Fault> {
-        let now = self.now();
         let row = self.hold_of(token).await?;
         let desk = self.desk_of_hold(&row.hold).await?;
+        self.view_of_hold(token, &row, &desk)
+    }
+
+    fn view_of_hold(&self, token: &str, row: &HoldRow, desk: &Desk) -> Result<HoldView, Fault> {
+        let now = self.now();
         let chosen = desk.chosen(row.hold.mode)?;
         let settings = &chosen.kind.settings;
         let left = row.hold.expires_at.since(now).max(0);
@@ -162,23 +183,29 @@ impl Services {
     /// The refusal of a slot that is gone, with the nearest free ones as they stand now.
     pub(crate) async fn taken(&self, chosen: &Chosen<'_>, start: Timestamp) -> Result<Refusal, Fault> {
         let now = self.now();
-        let zone = chosen.desk.zone();
-        let mut agenda: Agenda = chosen.agenda(self.0.db.read(), now.date_in(zone)).await?;
-        load_busy(self.0.db.read(), &mut agenda, dates_around(start, zone), now).await?;
-        Ok(match offer_at(chosen.ask(&agenda, now), start) {
-            Offer::Free(slot) => Refusal::Conflict { alternatives: vec![views::slot(&slot, zone)] },
-            Offer::Taken(slots) => conflict(&slots, zone),
-            Offer::NotOffered => Refusal::Conflict { alternatives: Vec::new() },
+        Ok(match chosen.offer(self.0.db.read(), start, (now, now)).await? {
+            Offer::Free(slot) => conflict(&[slot], chosen.desk.zone()),
+            Offer::Taken(slots) => conflict(&slots, chosen.desk.zone()),
+            Offer::NotOffered => conflict(&[], chosen.desk.zone()),
         })
     }
 }
 
-/// The free slot at `start`, or the refusal that fits.
-pub fn free_slot(ask: Ask<'_>, start: Timestamp, zone: Tz) -> Result<Slot, Refusal> {
-    match offer_at(ask, start) {
+/// The free slot at `start`, or the refusal that fits. `agenda` holds what is busy on that day.
+pub async fn free_slot(
+    reader: Reader<'_>,
+    chosen: &Chosen<'_>,
+    agenda: &Agenda,
+    start: Timestamp,
+    (asked_at, now): (Timestamp, Timestamp),
+) -> Result<Slot, Fault> {
+    if let Some(slot) = slot_at(chosen.ask(agenda, asked_at), start) {
+        return Ok(slot);
+    }
+    match chosen.offer(reader, start, (asked_at, now)).await? {
         Offer::Free(slot) => Ok(slot),
-        Offer::Taken(slots) => Err(conflict(&slots, zone)),
-        Offer::NotOffered => Err(Refusal::Rule(Rule::NotOffered)),
+        Offer::Taken(slots) => Err(conflict(&slots, chosen.desk.zone()).into()),
+        Offer::NotOffered => Err(Refusal::Rule(Rule::NotOffered).into()),
     }
 }
 

@@ -101,14 +101,29 @@ pub async fn withdraw(tx: &Tx, mails: &[Mail], request: RequestId, sequence: i32
     jobs::cancel(tx, &keys).await
 }
 
+/// As [`enqueue_mail`], for several about one state, in one statement.
+pub async fn enqueue_mails(
+    tx: &Tx,
+    mails: &[Mail],
+    (request, sequence): (RequestId, i32),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let payload = MailPayload { request: request.0, sequence, by: None };
+    let jobs = mails.iter().map(|mail| mail_job(*mail, &payload, now)).collect::<Result<Vec<_>, _>>()?;
+    jobs::enqueue_later(tx, &jobs, now).await
+}
+
 async fn enqueue(tx: &Tx, mail: Mail, payload: &MailPayload, (run_at, now): (Timestamp, Timestamp)) -> Result<(), StoreError> {
-    let job = jobs::NewJob {
+    jobs::enqueue_later(tx, &[mail_job(mail, payload, run_at)?], now).await
+}
+
+fn mail_job(mail: Mail, payload: &MailPayload, run_at: Timestamp) -> Result<jobs::NewJob, StoreError> {
+    Ok(jobs::NewJob {
         name: mail.job().to_owned(),
         payload: serde_json::to_string(payload).map_err(|error| StoreError::Unexpected(Box::new(error)))?,
         dedupe_key: Some(key(mail, RequestId(payload.request), payload.sequence)),
         run_at,
-    };
-    jobs::enqueue(tx, &job, now).await.map(drop)
+    })
 }
 
 fn key(mail: Mail, request: RequestId, sequence: i32) -> String {
@@ -132,7 +147,7 @@ pub async fn enqueue_expiry(
         dedupe_key: Some(format!("{FREE_OVERDUE}:{request}:{sequence}")),
         run_at: until,
     };
-    jobs::enqueue(tx, &job, now).await.map(drop)
+    jobs::enqueue_later(tx, &[job], now).await
 }
 
 /// The mails to those who work for a centre.

@@ -50,23 +50,55 @@ pub struct Creator<'a> {
     pub centre_phone: Option<String>,
 }
 
-/// Counts one creation against every limit, or refuses. To be called inside the transaction that creates.
-pub async fn count_creation(tx: &Tx, limits: Limits, secrets: &Secrets, by: &Creator<'_>, now: Timestamp) -> Result<(), Fault> {
-    let mut counted = vec![
-        ("create/address", by.address, limits.creations_per_address_hour, HOUR),
-        ("create/email", by.mailbox, limits.creations_per_email_day, DAY),
-    ];
-    counted.extend(by.phone.map(|phone| ("create/phone", phone, limits.creations_per_phone_day, DAY)));
-    for (scope, value, max, window) in counted {
-        let key = secrets.limit_key(scope, value);
-        limits::lock(tx, scope, &key).await?;
-        let count = limits::count(tx.read(), scope, &key, now.plus_seconds(-window)).await?;
-        if count.n >= u64::from(max) {
-            let free_at = count.oldest_at.unwrap_or(now).plus_seconds(window);
-            let retry_after_s = u32::try_from(free_at.since(now).max(1)).unwrap_or(u32::MAX);
-            return Err(Refusal::TooMany { retry_after_s, phone: by.centre_phone.clone() }.into());
-        }
-        limits::record(tx, scope, &key, now).await?;
+/// One creation, against every limit.
+pub struct Creation {
+    /// Scope, hash of the key, how many are allowed, in how many seconds.
+    counted: Vec<(&'static str, String, u32, i64)>,
+    centre_phone: Option<String>,
+}
+
+impl Creation {
+    pub fn new(limits: Limits, secrets: &Secrets, by: Creator<'_>) -> Self {
+        let mut counted = vec![
+            ("create/address", by.address, limits.creations_per_address_hour, HOUR),
+            ("create/email", by.mailbox, limits.creations_per_email_day, DAY),
+        ];
+        counted.extend(by.phone.map(|phone| ("create/phone", phone, limits.creations_per_phone_day, DAY)));
+        let hashed = counted.into_iter().map(|(scope, value, max, window)| (scope, secrets.limit_key(scope, value), max, window));
+        Self { counted: hashed.collect(), centre_phone: by.centre_phone }
     }
-    Ok(())
+
+    /// Until the transaction ends, nobody else creates anything for this person or is counted with them.
+    pub async fn lock(&self, tx: &Tx, person: &str) -> Result<(), Fault> {
+        let acts: Vec<_> = [("person", person)].into_iter().chain(self.acts()).collect();
+        Ok(limits::lock_each(tx, &acts).await?)
+    }
+
+    /// What is to be counted, each since when.
+    pub fn asked(&self, now: Timestamp) -> Vec<(limits::Act<'_>, Timestamp)> {
+        let since = self.counted.iter().map(|(.., window)| now.plus_seconds(-window));
+        self.acts().zip(since).collect()
+    }
+
+    /// Refuses what is too much; `counts` are those of what was [`Creation::asked`], behind [`Creation::lock`].
+    pub fn check(&self, counts: &[limits::Count], now: Timestamp) -> Result<(), Refusal> {
+        for (count, (_, _, max, window)) in counts.iter().zip(&self.counted) {
+            if count.n >= u64::from(*max) {
+                let free_at = count.oldest_at.unwrap_or(now).plus_seconds(*window);
+                let retry_after_s = u32::try_from(free_at.since(now).max(1)).unwrap_or(u32::MAX);
+                return Err(Refusal::TooMany { retry_after_s, phone: self.centre_phone.clone() });
+            }
+        }
+        Ok(())
+    }
+
+    /// Counts it, once it is certain.
+    pub async fn record(&self, tx: &Tx, now: Timestamp) -> Result<(), Fault> {
+        let acts: Vec<_> = self.acts().collect();
+        Ok(limits::record_each(tx, &acts, now).await?)
+    }
+
+    fn acts(&self) -> impl Iterator<Item = limits::Act<'_>> {
+        self.counted.iter().map(|(scope, key, ..)| (*scope, key.as_str()))
+    }
 }

@@ -4,7 +4,7 @@
 use crate::{
     Services,
     booking::{LINK_S, by_candidate, confirmation_state},
-    desk::{Chosen, Desk, Wish, dates_around, load_busy},
+    desk::{Chosen, Desk, Wish},
     fault::Fault,
     holding::{free_slot, takers},
     jobs::{self, Mail},
@@ -78,10 +78,7 @@ fn check(managed: &Managed, row: &AppointmentRow, now: Timestamp) -> Result<(), 
 }
 
 async fn move_in(tx: Tx, managed: &Managed, chosen: &Chosen<'_>, ask: &MoveByLink, now: Timestamp) -> Result<(), Fault> {
-    let zone = chosen.desk.zone();
-    let mut agenda = chosen.agenda(tx.read(), now.date_in(zone)).await?;
-    let advisors: Vec<AdvisorId> = agenda.advisors.iter().map(|advisor| advisor.advisor).collect();
-    busy::lock_advisors(&tx, &advisors).await?;
+    let agenda = chosen.agenda_alone(&tx, ask.starts_at, now).await?;
     // Behind the lock: the other tab may have moved or cancelled it, the centre may have settled it.
     let row = appointments::find_by_request(tx.read(), managed.request.id).await?.ok_or(Refusal::NotFound)?;
     let from = row.appointment.interval;
@@ -92,11 +89,10 @@ async fn move_in(tx: Tx, managed: &Managed, chosen: &Chosen<'_>, ask: &MoveByLin
         return Err(Refusal::Rule(Rule::ChangedMeanwhile).into());
     }
     check(managed, &row, now)?;
-    busy::purge_expired_holds(&tx, &advisors, now).await?;
-    load_busy(tx.read(), &mut agenda, dates_around(ask.starts_at, zone), now).await?;
-    let slot = free_slot(chosen.ask(&agenda, now), ask.starts_at, zone)?;
+    let slot = free_slot(tx.read(), chosen, &agenda, ask.starts_at, (now, now)).await?;
     let present = appointments::list_advisors(tx.read(), &[row.id]).await?;
     let advisors = takers(&chosen.kind.settings.policy, &slot, present.first().map(|(_, advisor)| *advisor));
+    busy::purge_expired_holds(&tx, &advisors, now).await?;
     let to = Move {
         interval: slot.interval,
         site: row.appointment.site,

@@ -75,7 +75,7 @@ pub async fn insert(tx: &Tx, new: &NewAdvisor) -> Result<AdvisorId, StoreError> 
         active: Set(true),
         ..Default::default()
     };
-    Ok(AdvisorId(advisor::Entity::insert(model).exec(tx.raw()).await?.last_insert_id))
+    Ok(AdvisorId(advisor::Entity::insert(model).exec(&tx.read()).await?.last_insert_id))
 }
 
 /// Takes no appointment from now on; those agreed stay. `false` when there is no such advisor in the centre.

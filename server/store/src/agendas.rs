@@ -1,9 +1,10 @@
-//! Everything the slot engine needs for one type, in a constant number of statements.
+//! Everything the slot engine needs for one type, in one statement.
 
 use crate::{
-    codes,
+    busy, codes,
+    db::Engine,
     error::StoreError,
-    sql::{Reader, at, marks, values},
+    sql::{Reader, at, marks, packed, values},
 };
 use domain::{
     agenda::{
@@ -11,10 +12,11 @@ use domain::{
     },
     appointment::Mode,
     ids::{AdvisorId, AppointmentTypeId, SiteId},
-    time::{NaiveDate, NaiveTime},
+    time::{Interval, NaiveDate, NaiveTime, Timestamp},
 };
 use entity::availability;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QueryResult, Value};
+use sea_orm::{QueryResult, Value};
+use serde::Deserialize;
 use std::collections::HashMap;
 
 /// For what the agenda is wanted.
@@ -30,116 +32,205 @@ pub struct AgendaAsk {
     pub from: NaiveDate,
 }
 
-/// The agenda of a type, its advisors in the order shown and without what takes their time: [`crate::busy::list_busy`]
-/// adds that. `None` when there is no such type or the site is not one of its centre.
+/// The agenda of a type, its advisors in the order shown and without what takes their time. `None` when there is no such
+/// type or the site is not one of its centre. One statement.
 ///
 /// Advisors, windows and special hours that do not serve the asked type, site or mode are left out.
 pub async fn load(reader: Reader<'_>, ask: &AgendaAsk) -> Result<Option<Agenda>, StoreError> {
-    let Some((centre, zone, territory)) = place(reader, ask).await? else { return Ok(None) };
-    let eligible = list_eligible(reader, ask).await?;
-    let closures = list_closures(reader, centre, ask).await?;
-    let mut weekly = list_weekly(reader, &eligible, ask).await?;
-    let mut overrides = list_overrides(reader, &eligible, ask.from).await?;
-    let mut absences = list_absences(reader, &eligible, ask.from).await?;
-    let advisors = eligible
-        .into_iter()
-        .map(|advisor| AdvisorSchedule {
-            advisor,
-            weekly: weekly.remove(&advisor).unwrap_or_default(),
-            overrides: overrides.remove(&advisor).unwrap_or_default(),
-            absences: absences.remove(&advisor).unwrap_or_default(),
-            busy: Vec::new(),
-        })
-        .collect();
-    Ok(Some(Agenda { zone: codes::zone(&zone)?, territory: codes::territory(&territory)?, closures, advisors }))
+    load_whole(reader, ask, None).await
+}
+
+/// The same with what takes the advisors' time in `range` at `now`: see [`busy::list_busy`]. One statement.
+pub async fn load_with_busy(
+    reader: Reader<'_>,
+    ask: &AgendaAsk,
+    range: Interval,
+    now: Timestamp,
+) -> Result<Option<Agenda>, StoreError> {
+    load_whole(reader, ask, Some((range, now))).await
+}
+
+async fn load_whole(
+    reader: Reader<'_>,
+    ask: &AgendaAsk,
+    taken: Option<(Interval, Timestamp)>,
+) -> Result<Option<Agenda>, StoreError> {
+    let place = match ask.site {
+        None => (
+            "SELECT c.id, c.zone, c.territory FROM appointment_type ty JOIN training_centre c ON c.id = ty.centre_id
+             WHERE ty.id = ?",
+            values![ask.type_id.0],
+        ),
+        Some(site) => (
+            "SELECT s.centre_id AS id, COALESCE(s.own_zone, s.zone) AS zone, COALESCE(s.own_territory, s.territory) AS territory
+             FROM appointment_type ty JOIN site s ON s.centre_id = ty.centre_id WHERE ty.id = ? AND s.id = ?",
+            values![ask.type_id.0, site.0],
+        ),
+    };
+    let sources = Sources { place, eligible: (ELIGIBLE.to_owned(), eligible_values(ask)) };
+    assemble(reader, ask, sources, taken).await
+}
+
+/// Where an agenda is and who serves it, as statements with their values.
+pub(crate) struct Sources {
+    /// Gives the centre's `id`, the `zone` and the `territory`; no row when there is no such place.
+    pub place: (&'static str, Vec<Value>),
+    /// Gives the `id` and the `position` of the advisors.
+    pub eligible: (String, Vec<Value>),
+}
+
+/// The agenda of these sources, with what takes time in a range at an instant when asked. One statement.
+pub(crate) async fn assemble(
+    reader: Reader<'_>,
+    ask: &AgendaAsk,
+    sources: Sources,
+    taken: Option<(Interval, Timestamp)>,
+) -> Result<Option<Agenda>, StoreError> {
+    let (sql, bound) = question(reader.engine(), ask, sources, taken);
+    let Some(row) = reader.one(&sql, bound).await? else { return Ok(None) };
+    let part = |index| at::<String>(&row, index);
+    let mut weekly = weekly(&part(4)?, ask)?;
+    let mut overrides = overrides(&part(5)?)?;
+    let mut absences = absences(&part(6)?)?;
+    let mut busy = busy::unpack(&[part(7)?, part(8)?])?;
+    let mut eligible: Vec<(i64, AdvisorId)> = codes::from_json(&part(3)?)?;
+    eligible.sort_unstable();
+    let schedule = |(_, advisor)| AdvisorSchedule {
+        advisor,
+        weekly: weekly.remove(&advisor).unwrap_or_default(),
+        overrides: overrides.remove(&advisor).unwrap_or_default(),
+        absences: absences.remove(&advisor).unwrap_or_default(),
+        busy: busy.remove(&advisor).unwrap_or_default(),
+    };
+    Ok(Some(Agenda {
+        zone: codes::zone(&part(0)?)?,
+        territory: codes::territory(&part(1)?)?,
+        closures: spans(&part(2)?)?,
+        advisors: eligible.into_iter().map(schedule).collect(),
+    }))
 }
 
 /// The active advisors who take the type at the site, in the order shown.
 pub async fn list_eligible(reader: Reader<'_>, ask: &AgendaAsk) -> Result<Vec<AdvisorId>, StoreError> {
-    let site = ask.site.map(|site| site.0);
-    let rows = reader
-        .all(
-            "SELECT a.id FROM appointment_type_advisor ta JOIN advisor a ON a.id = ta.advisor_id
-             WHERE ta.type_id = ? AND a.active
-               AND (? IS NULL OR ((a.site_id IS NULL OR a.site_id = ?)
-                    AND (NOT EXISTS (SELECT 1 FROM appointment_type_site ts WHERE ts.type_id = ta.type_id)
-                         OR EXISTS (SELECT 1 FROM appointment_type_site ts WHERE ts.type_id = ta.type_id AND ts.site_id = ?))))
-             ORDER BY a.position, a.id",
-            values![ask.type_id.0, site, site, site],
-        )
-        .await?;
+    let sql = format!("SELECT id FROM ({ELIGIBLE}) eligible ORDER BY position, id");
+    let rows = reader.all(&sql, eligible_values(ask)).await?;
     rows.iter().map(|row| Ok(AdvisorId(at(row, 0)?))).collect()
 }
 
-/// The centre, and the zone and territory in which its civil times are meant: the site's when one is asked for.
-async fn place(reader: Reader<'_>, ask: &AgendaAsk) -> Result<Option<(i64, String, String)>, StoreError> {
-    let row = match ask.site {
-        None => {
-            let sql = "SELECT c.id, c.zone, c.territory FROM appointment_type ty JOIN training_centre c ON c.id = ty.centre_id
-                       WHERE ty.id = ?";
-            reader.one(sql, values![ask.type_id.0]).await?
-        }
-        Some(site) => {
-            let sql = "SELECT s.centre_id, COALESCE(s.own_zone, s.zone), COALESCE(s.own_territory, s.territory) FROM appointment_type ty
-                       JOIN site s ON s.centre_id = ty.centre_id WHERE ty.id = ? AND s.id = ?";
-            reader.one(sql, values![ask.type_id.0, site.0]).await?
-        }
-    };
-    row.map(|row| Ok((at(&row, 0)?, at(&row, 1)?, at(&row, 2)?))).transpose()
-}
+const ELIGIBLE: &str = "SELECT a.id, a.position FROM appointment_type_advisor ta JOIN advisor a ON a.id = ta.advisor_id
+    WHERE ta.type_id = ? AND a.active
+      AND (? IS NULL OR ((a.site_id IS NULL OR a.site_id = ?)
+           AND (NOT EXISTS (SELECT 1 FROM appointment_type_site ts WHERE ts.type_id = ta.type_id)
+                OR EXISTS (SELECT 1 FROM appointment_type_site ts WHERE ts.type_id = ta.type_id AND ts.site_id = ?))))";
 
-pub(crate) async fn list_closures(reader: Reader<'_>, centre: i64, ask: &AgendaAsk) -> Result<Vec<CivilSpan>, StoreError> {
+fn eligible_values(ask: &AgendaAsk) -> Vec<Value> {
     let site = ask.site.map(|site| site.0);
-    let rows = reader
-        .all(
-            "SELECT from_civil, until_civil FROM closure
-             WHERE centre_id = ? AND until_civil > ? AND (site_id IS NULL OR site_id = ?) ORDER BY from_civil, id",
-            values![centre, midnight(ask.from), site],
-        )
-        .await?;
-    rows.iter().map(|row| span(row, 0)).collect()
+    values![ask.type_id.0, site, site, site]
 }
 
-pub(crate) async fn list_weekly(
-    reader: Reader<'_>,
-    advisors: &[AdvisorId],
+/// The place, and everything else as packed lists beside it.
+fn question(
+    engine: Engine,
     ask: &AgendaAsk,
-) -> Result<HashMap<AdvisorId, Vec<Availability>>, StoreError> {
-    let found = availability::Entity::find()
-        .filter(availability::Column::AdvisorId.is_in(advisors.iter().map(|advisor| advisor.0)))
-        .order_by_asc(availability::Column::Id)
-        .all(&reader)
-        .await?;
+    Sources { place: (place, mut bound), eligible: (eligible, eligible_values) }: Sources,
+    taken: Option<(Interval, Timestamp)>,
+) -> (String, Vec<Value>) {
+    let site = ask.site.map(|site| site.0);
+    bound.extend(eligible_values);
+    bound.extend(values![midnight(ask.from), site, ask.from.to_string(), midnight(ask.from)]);
+    let busy = match taken {
+        Some((range, now)) => {
+            bound.extend(busy::packed_values(&[], range, now));
+            busy::packed_columns(engine, "SELECT id FROM eligible")
+        }
+        None => "'[]', '[]'".to_owned(),
+    };
+    let sql = format!(
+        "WITH place AS ({place}), eligible AS MATERIALIZED ({eligible})
+         SELECT place.zone, place.territory,
+            (SELECT {closures} FROM closure WHERE centre_id = place.id AND until_civil > ? AND (site_id IS NULL OR site_id = ?)),
+            (SELECT {advisors} FROM eligible),
+            (SELECT {weekly} FROM availability WHERE advisor_id IN (SELECT id FROM eligible)),
+            (SELECT {overrides} FROM availability_override WHERE advisor_id IN (SELECT id FROM eligible) AND on_date >= ?),
+            (SELECT {absences} FROM absence WHERE advisor_id IN (SELECT id FROM eligible) AND until_civil > ?),
+            {busy}
+         FROM place",
+        closures = packed(engine, "id, from_civil, until_civil"),
+        advisors = packed(engine, "position, id"),
+        weekly = packed(
+            engine,
+            "id, advisor_id, weekdays, from_min, to_min, every_weeks, starting_on, until_on, site_id, mode, type_ids"
+        ),
+        overrides = packed(engine, OVERRIDES),
+        absences = packed(engine, "id, advisor_id, from_civil, until_civil"),
+    );
+    (sql, bound)
+}
+
+const OVERRIDES: &str = "on_date, advisor_id, CASE WHEN opens_holiday THEN 1 ELSE 0 END, windows";
+
+/// An availability as it was packed: which, whose, weekdays, from, to, every weeks, starting, until, site, mode, types.
+#[derive(Deserialize)]
+struct Weekly(i64, AdvisorId, u8, i32, i32, u16, Option<String>, Option<String>, Option<SiteId>, Option<String>, Option<String>);
+
+impl Weekly {
+    fn stored(model: &availability::Model) -> Result<Self, StoreError> {
+        let out_of_range = |_| StoreError::corrupt("availability", &model.id.to_string());
+        Ok(Self(
+            model.id,
+            AdvisorId(model.advisor_id),
+            u8::try_from(model.weekdays).map_err(out_of_range)?,
+            model.from_min,
+            model.to_min,
+            u16::try_from(model.every_weeks).map_err(out_of_range)?,
+            model.starting_on.clone(),
+            model.until_on.clone(),
+            model.site_id.map(SiteId),
+            model.mode.clone(),
+            model.type_ids.clone(),
+        ))
+    }
+}
+
+fn weekly(packed: &str, ask: &AgendaAsk) -> Result<HashMap<AdvisorId, Vec<Availability>>, StoreError> {
+    let mut found: Vec<Weekly> = codes::from_json(packed)?;
+    found.sort_unstable_by_key(|one| one.0);
     let mut weekly: HashMap<_, Vec<_>> = HashMap::new();
-    for model in found {
-        if serves(&model, ask)? {
-            weekly.entry(AdvisorId(model.advisor_id)).or_default().push(availability_of(&model)?);
+    for one in found {
+        if serves(&one, ask)? {
+            weekly.entry(one.1).or_default().push(weekly_of(&one)?);
         }
     }
     Ok(weekly)
 }
 
-fn serves(model: &availability::Model, ask: &AgendaAsk) -> Result<bool, StoreError> {
-    let same_site = model.site_id.is_none() || ask.site.is_none() || model.site_id == ask.site.map(|site| site.0);
-    let same_mode = match (&model.mode, ask.mode) {
+fn serves(one: &Weekly, ask: &AgendaAsk) -> Result<bool, StoreError> {
+    let Weekly(.., site, mode, types) = one;
+    let same_site = site.is_none() || ask.site.is_none() || *site == ask.site;
+    let same_mode = match (mode, ask.mode) {
         (Some(only), Some(asked)) => codes::mode(only)? == asked,
         (None, _) | (_, None) => true,
     };
-    let same_type = match &model.type_ids {
+    let same_type = match types {
         Some(only) => codes::from_json::<Vec<AppointmentTypeId>>(only)?.contains(&ask.type_id),
         None => true,
     };
     Ok(same_site && same_mode && same_type)
 }
 
+/// The hours of a stored row.
 pub(crate) fn availability_of(model: &availability::Model) -> Result<Availability, StoreError> {
-    let out_of_range = || StoreError::corrupt("availability", &model.id.to_string());
+    weekly_of(&Weekly::stored(model)?)
+}
+
+fn weekly_of(one: &Weekly) -> Result<Availability, StoreError> {
+    let Weekly(id, _, weekdays, from, to, every_weeks, starting, until, ..) = one;
     Ok(Availability {
-        days: WeekdaySet::from_bits(u8::try_from(model.weekdays).map_err(|_| out_of_range())?),
-        window: window(model.from_min, model.to_min).ok_or_else(out_of_range)?,
-        every_weeks: u16::try_from(model.every_weeks).map_err(|_| out_of_range())?,
-        starting: model.starting_on.as_deref().map(codes::date).transpose()?,
-        until: model.until_on.as_deref().map(codes::date).transpose()?,
+        days: WeekdaySet::from_bits(*weekdays),
+        window: window(*from, *to).ok_or_else(|| StoreError::corrupt("availability", &id.to_string()))?,
+        every_weeks: *every_weeks,
+        starting: starting.as_deref().map(codes::date).transpose()?,
+        until: until.as_deref().map(codes::date).transpose()?,
     })
 }
 
@@ -150,39 +241,61 @@ pub(crate) async fn list_overrides(
     from: NaiveDate,
 ) -> Result<HashMap<AdvisorId, Vec<AvailabilityOverride>>, StoreError> {
     let sql = format!(
-        "SELECT advisor_id, on_date, opens_holiday, windows FROM availability_override
-         WHERE advisor_id IN ({}) AND on_date >= ? ORDER BY advisor_id, on_date",
+        "SELECT {OVERRIDES} FROM availability_override WHERE advisor_id IN ({}) AND on_date >= ?",
         marks(advisors.len())
     );
+    let mut bound: Vec<Value> = advisors.iter().map(|advisor| Value::from(advisor.0)).collect();
+    bound.push(Value::from(from.to_string()));
+    let rows = reader.all(&sql, bound).await?;
+    let found = rows.iter().map(|row| Ok((at(row, 0)?, AdvisorId(at(row, 1)?), at::<i32>(row, 2)? > 0, at(row, 3)?)));
+    overrides_of(found.collect::<Result<_, StoreError>>()?)
+}
+
+fn overrides(packed: &str) -> Result<HashMap<AdvisorId, Vec<AvailabilityOverride>>, StoreError> {
+    let found: Vec<(String, AdvisorId, u8, String)> = codes::from_json(packed)?;
+    overrides_of(found.into_iter().map(|(date, advisor, opens, windows)| (date, advisor, opens > 0, windows)).collect())
+}
+
+/// The date, the advisor, whether a holiday is worked, the windows as stored.
+type StoredOverride = (String, AdvisorId, bool, String);
+
+fn overrides_of(mut found: Vec<StoredOverride>) -> Result<HashMap<AdvisorId, Vec<AvailabilityOverride>>, StoreError> {
+    found.sort_unstable();
     let mut overrides: HashMap<_, Vec<_>> = HashMap::new();
-    for row in reader.all(&sql, bound(advisors, from.to_string())).await? {
-        let stored: String = at(&row, 3)?;
+    for (date, advisor, opens_holiday, stored) in found {
         let pairs: Vec<(i32, i32)> = codes::from_json(&stored)?;
         let windows = pairs.into_iter().map(|(from, to)| window(from, to)).collect::<Option<Vec<_>>>();
-        overrides.entry(AdvisorId(at(&row, 0)?)).or_default().push(AvailabilityOverride {
-            date: codes::date(&at::<String>(&row, 1)?)?,
+        overrides.entry(advisor).or_default().push(AvailabilityOverride {
+            date: codes::date(&date)?,
             windows: windows.ok_or_else(|| StoreError::corrupt("special hours", &stored))?,
-            opens_holiday: at(&row, 2)?,
+            opens_holiday,
         });
     }
     Ok(overrides)
 }
 
-pub(crate) async fn list_absences(
-    reader: Reader<'_>,
-    advisors: &[AdvisorId],
-    from: NaiveDate,
-) -> Result<HashMap<AdvisorId, Vec<Absence>>, StoreError> {
-    let sql = format!(
-        "SELECT advisor_id, from_civil, until_civil FROM absence
-         WHERE advisor_id IN ({}) AND until_civil > ? ORDER BY advisor_id, from_civil, id",
-        marks(advisors.len())
-    );
-    let mut absences: HashMap<_, Vec<_>> = HashMap::new();
-    for row in reader.all(&sql, bound(advisors, midnight(from))).await? {
-        absences.entry(AdvisorId(at(&row, 0)?)).or_default().push(span(&row, 1)?);
+fn absences(packed: &str) -> Result<HashMap<AdvisorId, Vec<Absence>>, StoreError> {
+    let found: Vec<(i64, AdvisorId, String, String)> = codes::from_json(packed)?;
+    let mut absences: HashMap<AdvisorId, Vec<_>> = HashMap::new();
+    for (id, advisor, from, until) in found {
+        absences.entry(advisor).or_default().push((id, span_of(&from, &until)?));
     }
-    Ok(absences)
+    Ok(absences.into_iter().map(|(advisor, spans)| (advisor, in_order(spans))).collect())
+}
+
+fn spans(packed: &str) -> Result<Vec<CivilSpan>, StoreError> {
+    let found: Vec<(i64, String, String)> = codes::from_json(packed)?;
+    let spans = found.into_iter().map(|(id, from, until)| Ok((id, span_of(&from, &until)?)));
+    Ok(in_order(spans.collect::<Result<_, StoreError>>()?))
+}
+
+fn in_order(mut spans: Vec<(i64, CivilSpan)>) -> Vec<CivilSpan> {
+    spans.sort_unstable_by_key(|(id, span)| (span.from, *id));
+    spans.into_iter().map(|(_, span)| span).collect()
+}
+
+fn span_of(from: &str, until: &str) -> Result<CivilSpan, StoreError> {
+    Ok(CivilSpan { from: codes::civil(from)?, until: codes::civil(until)? })
 }
 
 /// The first minute of a day, as civil date-times are stored.
@@ -190,15 +303,9 @@ pub(crate) fn midnight(day: NaiveDate) -> String {
     codes::civil_text(day.and_time(NaiveTime::MIN))
 }
 
-fn bound(advisors: &[AdvisorId], from: String) -> Vec<Value> {
-    let mut bound: Vec<Value> = advisors.iter().map(|advisor| Value::from(advisor.0)).collect();
-    bound.push(Value::from(from));
-    bound
-}
-
 /// The civil span in two columns from `first` on.
 pub(crate) fn span(row: &QueryResult, first: usize) -> Result<CivilSpan, StoreError> {
-    Ok(CivilSpan { from: codes::civil(&at::<String>(row, first)?)?, until: codes::civil(&at::<String>(row, first + 1)?)? })
+    span_of(&at::<String>(row, first)?, &at::<String>(row, first + 1)?)
 }
 
 fn window(from: i32, to: i32) -> Option<TimeWindow> {

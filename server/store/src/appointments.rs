@@ -103,7 +103,7 @@ pub async fn insert(
         updated_at: Set(new.created_at.epoch()),
         ..Default::default()
     };
-    let id = AppointmentId(appointment::Entity::insert(model).exec(tx.raw()).await?.last_insert_id);
+    let id = AppointmentId(appointment::Entity::insert(model).exec(&tx.read()).await?.last_insert_id);
     take_part(tx, id, advisors).await?;
     if new.state.is_live() {
         busy::insert(tx, advisors, new.interval, (BusySource::Appointment(id), new.buffers, overlap)).await?;
@@ -232,21 +232,18 @@ pub async fn list_advisors(
     rows.iter().map(|row| Ok((AppointmentId(at(row, 0)?), AdvisorId(at(row, 1)?)))).collect()
 }
 
+pub(crate) const COUNT_LIVE: &str = "SELECT COUNT(*) FROM contact_request r JOIN appointment a ON a.request_id = r.id
+    WHERE r.email_key = ? AND r.centre_id = ? AND a.state IN ('pending', 'booked') AND a.ends_at > ?";
+
 /// How many live appointments that are not over yet this person has at this centre.
 pub async fn count_live(reader: Reader<'_>, centre: CentreId, email_key: &str, now: Timestamp) -> Result<u64, StoreError> {
-    reader
-        .count(
-            "SELECT COUNT(*) FROM contact_request r JOIN appointment a ON a.request_id = r.id
-             WHERE r.email_key = ? AND r.centre_id = ? AND a.state IN ('pending', 'booked') AND a.ends_at > ?",
-            values![email_key, centre.0, now.epoch()],
-        )
-        .await
+    reader.count(COUNT_LIVE, values![email_key, centre.0, now.epoch()]).await
 }
 
 async fn take_part(tx: &Tx, id: AppointmentId, advisors: &[AdvisorId]) -> Result<(), StoreError> {
     for advisor in advisors {
         let sql = "INSERT INTO appointment_advisor (appointment_id, advisor_id) VALUES (?, ?)";
-        tx.run(sql, values![id.0, advisor.0]).await?;
+        tx.later(sql, values![id.0, advisor.0]).await?;
     }
     Ok(())
 }

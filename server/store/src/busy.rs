@@ -1,19 +1,23 @@
 //! Who is taken when: the only thing the slot engine reads as busy, and the only place that writes it.
 
 use crate::{
+    codes,
     db::{Engine, Tx},
     error::StoreError,
-    sql::{Reader, at, marks, values},
+    sql::{Reader, at, marks, packed, values},
 };
 use domain::{
     agenda::{Busy, BusyKind},
-    ids::{AdvisorId, AppointmentId, HoldId},
+    ids::{AdvisorId, AppointmentId, AppointmentTypeId, HoldId},
     time::{Interval, Timestamp},
 };
 use sea_orm::Value;
+use serde::Deserialize;
+use std::collections::HashMap;
 
-/// Nobody keeps more than a day free around an appointment: how far around a range the neighbours' buffers are looked for.
-const WIDEST_BUFFER_MIN: i64 = 24 * 60;
+/// Seconds that few intervals are longer than. Those that are have an index of their own (`busy_interval_long`), so that both
+/// ends of what is read are bounded: neither years that have passed nor appointments far ahead are visited.
+const LONG: i64 = 86_400;
 
 /// What takes the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,47 +61,45 @@ pub const fn id_of_hold(id: HoldId) -> i64 {
     -id.0
 }
 
-/// What takes the time of these advisors in `range` and within a day around it (for the buffers), expired holds left out.
+/// What takes the time of these advisors in `range`, expired holds left out.
 ///
-/// One statement and one row per advisor, whatever the number of intervals; what ended before the range is not visited.
+/// One statement and one row, whatever the number of intervals; what does not touch the range is not visited.
 pub async fn list_busy(
     reader: Reader<'_>,
     advisors: &[AdvisorId],
     range: Interval,
     now: Timestamp,
-) -> Result<Vec<(AdvisorId, Vec<Busy>)>, StoreError> {
-    if advisors.is_empty() {
-        return Ok(Vec::new());
-    }
-    let join = match reader.engine() {
-        Engine::Sqlite => "group_concat",
-        Engine::Postgres => "string_agg",
-    };
-    let sql = format!(
-        "SELECT advisor_id, {join}(starts_at || ' ' || ends_at || ' ' || substr(kind, 1, 1) || ' ' || buffer_before_min || ' '
-                || buffer_after_min || ' ' || COALESCE(appointment_id, -hold_id, 0), ';')
-         FROM busy_interval
-         WHERE advisor_id IN ({}) AND ends_at > ? AND starts_at < ? AND (expires_at IS NULL OR expires_at > ?)
-         GROUP BY advisor_id",
-        marks(advisors.len())
-    );
-    let mut bound = ids(advisors);
-    bound.extend(values![
-        range.start.plus_minutes(-WIDEST_BUFFER_MIN).epoch(),
-        range.end.plus_minutes(WIDEST_BUFFER_MIN).epoch(),
-        now.epoch(),
-    ]);
-    let rows = reader.all(&sql, bound).await?;
-    rows.iter()
-        .map(|row| {
-            let packed: String = at(row, 1)?;
-            let busy = packed.split(';').map(unpack).collect::<Option<Vec<_>>>();
-            Ok((AdvisorId(at(row, 0)?), busy.ok_or_else(|| StoreError::corrupt("busy interval", &packed))?))
-        })
-        .collect()
+) -> Result<HashMap<AdvisorId, Vec<Busy>>, StoreError> {
+    let sql = format!("SELECT {}", packed_columns(reader.engine(), &marks(advisors.len())));
+    let row = reader.one(&sql, packed_values(&ids(advisors), range, now)).await?;
+    row.map_or_else(|| Ok(HashMap::new()), |row| unpack(&[at(&row, 0)?, at(&row, 1)?]))
 }
 
-/// Takes `interval` for each of these advisors. Conflicts: `BusyOverlap` unless forced, `BusyNotLive`.
+/// Two columns that [`unpack`] reads: what is not long, and what is. `whose` is what stands after `IN`.
+pub(crate) fn packed_columns(engine: Engine, whose: &str) -> String {
+    let columns = "advisor_id, starts_at, ends_at, kind, buffer_before_min, buffer_after_min, \
+                   COALESCE(appointment_id, -hold_id, 0)";
+    let packed = packed(engine, columns);
+    format!(
+        "(SELECT {packed} FROM busy_interval WHERE advisor_id IN ({whose}) AND ends_at > ? AND ends_at <= ? AND starts_at < ?
+              AND (expires_at IS NULL OR expires_at > ?)),
+         (SELECT {packed} FROM busy_interval WHERE advisor_id IN ({whose}) AND ends_at - starts_at > {LONG} AND ends_at > ?
+              AND starts_at < ? AND (expires_at IS NULL OR expires_at > ?))"
+    )
+}
+
+/// The values of [`packed_columns`], those of its `whose` given.
+pub(crate) fn packed_values(whose: &[Value], range: Interval, now: Timestamp) -> Vec<Value> {
+    let (start, end, now) = (range.start.epoch(), range.end.epoch(), now.epoch());
+    let near = end.saturating_add(LONG);
+    let mut bound = whose.to_vec();
+    bound.extend(values![start, near, end, now]);
+    bound.extend_from_slice(whose);
+    bound.extend(values![near, end, now]);
+    bound
+}
+
+/// Takes `interval` for each of these advisors, with the next statement. Conflicts: `BusyOverlap` unless forced, `BusyNotLive`.
 pub async fn insert(
     tx: &Tx,
     advisors: &[AdvisorId],
@@ -135,7 +137,7 @@ pub async fn insert(
             ]
         })
         .collect();
-    tx.run(&sql, bound).await.map(drop)
+    tx.later(&sql, bound).await
 }
 
 /// Replaces everything that an outside calendar takes of this advisor.
@@ -147,51 +149,61 @@ pub async fn replace_external(tx: &Tx, advisor: AdvisorId, intervals: &[Interval
     Ok(())
 }
 
-/// Makes the transactions that take these advisors' time wait for each other, always in the same order. On SQLite a write
-/// transaction is alone already.
-pub async fn lock_advisors(tx: &Tx, advisors: &[AdvisorId]) -> Result<(), StoreError> {
+/// Makes the transactions that take the time of this type's advisors wait for each other, always in the same order. On
+/// SQLite a write transaction is alone already.
+pub async fn lock_advisors(tx: &Tx, kind: AppointmentTypeId) -> Result<(), StoreError> {
     match tx.engine() {
         Engine::Sqlite => Ok(()),
         Engine::Postgres => {
-            let sql = format!("SELECT id FROM advisor WHERE id IN ({}) ORDER BY id FOR NO KEY UPDATE", marks(advisors.len()));
-            tx.read().all(&sql, ids(advisors)).await.map(drop)
+            let sql = "SELECT id FROM advisor WHERE id IN (SELECT advisor_id FROM appointment_type_advisor WHERE type_id = ?)
+                       ORDER BY id FOR NO KEY UPDATE";
+            tx.read().all(sql, values![kind.0]).await.map(drop)
         }
     }
 }
 
-/// Frees the time of these advisors whose holds expired at `now` or before; how many intervals. The holds stay known until
-/// [`crate::holds::purge`]: their forms may still be sent. To be called before taking time: until then the database still
-/// sees an overlap.
-pub async fn purge_expired_holds(tx: &Tx, advisors: &[AdvisorId], now: Timestamp) -> Result<u64, StoreError> {
+/// Frees the time of these advisors whose holds expired at `now` or before, with the next statement. The holds stay known
+/// until [`crate::holds::purge`]: their forms may still be sent. To be called before taking time: until then the database
+/// still sees an overlap.
+pub async fn purge_expired_holds(tx: &Tx, advisors: &[AdvisorId], now: Timestamp) -> Result<(), StoreError> {
     let sql = format!(
         "DELETE FROM busy_interval WHERE expires_at <= ? AND hold_id IS NOT NULL AND advisor_id IN ({})",
         marks(advisors.len())
     );
     let mut bound = values![now.epoch()];
     bound.extend(ids(advisors));
-    tx.run(&sql, bound).await
+    tx.later(&sql, bound).await
 }
 
 fn ids(advisors: &[AdvisorId]) -> Vec<Value> {
     advisors.iter().map(|advisor| Value::from(advisor.0)).collect()
 }
 
-fn unpack(packed: &str) -> Option<Busy> {
-    let mut parts = packed.split(' ');
-    let number = |parts: &mut std::str::Split<'_, char>| parts.next()?.parse::<i64>().ok();
-    let (start, end) = (number(&mut parts)?, number(&mut parts)?);
-    let kind = match parts.next()? {
-        "a" => BusyKind::Appointment,
-        "s" => BusyKind::Session,
-        "e" => BusyKind::External,
-        _ => return None, // a text, not an enum
-    };
-    let (before, after, id) = (number(&mut parts)?, number(&mut parts)?, number(&mut parts)?);
-    Some(Busy {
-        id: (id != 0).then_some(id),
-        interval: Interval::new(Timestamp::from_epoch(start), Timestamp::from_epoch(end)),
-        kind,
-        buffer_before_min: before as i32,
-        buffer_after_min: after as i32,
-    })
+/// One interval as it was packed.
+#[derive(Deserialize)]
+struct Packed(AdvisorId, Timestamp, Timestamp, Kind, i32, i32, i64);
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Kind {
+    Appointment,
+    Session,
+    External,
+}
+
+/// Reads the columns of [`packed_columns`].
+pub(crate) fn unpack(columns: &[String; 2]) -> Result<HashMap<AdvisorId, Vec<Busy>>, StoreError> {
+    let [short, long] = columns.each_ref().map(|packed| codes::from_json::<Vec<Packed>>(packed));
+    let mut busy: HashMap<AdvisorId, Vec<Busy>> = HashMap::new();
+    for Packed(advisor, start, end, kind, buffer_before_min, buffer_after_min, id) in short?.into_iter().chain(long?) {
+        let kind = match kind {
+            Kind::Appointment => BusyKind::Appointment,
+            Kind::Session => BusyKind::Session,
+            Kind::External => BusyKind::External,
+        };
+        let interval = Interval::new(start, end);
+        let one = Busy { id: (id != 0).then_some(id), interval, kind, buffer_before_min, buffer_after_min };
+        busy.entry(advisor).or_default().push(one);
+    }
+    Ok(busy)
 }

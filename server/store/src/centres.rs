@@ -117,7 +117,7 @@ pub async fn list_slugs(reader: Reader<'_>) -> Result<Vec<(String, String)>, Sto
 /// Adds a centre. Conflicts: `CentreSiret`, `CentreSlug`.
 pub async fn insert(tx: &Tx, centre: &NewCentre) -> Result<CentreId, StoreError> {
     let model = active(centre);
-    Ok(CentreId(training_centre::Entity::insert(model).exec(tx.raw()).await?.last_insert_id))
+    Ok(CentreId(training_centre::Entity::insert(model).exec(&tx.read()).await?.last_insert_id))
 }
 
 /// Replaces what describes a centre; its date of creation stays. `false` when there is none. Conflicts: as for [`insert`].
@@ -125,7 +125,7 @@ pub async fn update(tx: &Tx, id: CentreId, centre: &NewCentre) -> Result<bool, S
     let mut model = active(centre);
     model.created_at = sea_orm::ActiveValue::NotSet;
     let done =
-        training_centre::Entity::update_many().set(model).filter(training_centre::Column::Id.eq(id.0)).exec(tx.raw()).await?;
+        training_centre::Entity::update_many().set(model).filter(training_centre::Column::Id.eq(id.0)).exec(&tx.read()).await?;
     Ok(done.rows_affected > 0)
 }
 
@@ -150,7 +150,12 @@ pub async fn find_managing_body(
     id: ManagingBodyId,
 ) -> Result<Option<(ManagingBodyId, NewManagingBody)>, StoreError> {
     let found = managing_body::Entity::find_by_id(id.0).one(&reader).await?;
-    Ok(found.map(|body| (id, NewManagingBody { siret: body.siret, uai: body.uai, name: body.name, email: body.email })))
+    Ok(found.map(managing_body_row))
+}
+
+pub(crate) fn managing_body_row(model: managing_body::Model) -> (ManagingBodyId, NewManagingBody) {
+    let managing_body::Model { id, siret, uai, name, email } = model;
+    (ManagingBodyId(id), NewManagingBody { siret, uai, name, email })
 }
 
 fn active(centre: &NewCentre) -> training_centre::ActiveModel {

@@ -7,9 +7,10 @@ use crate::{
     error::{StoreError, WriteError},
     group::Group,
     sql::Reader,
+    tx::Lent,
 };
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, IsolationLevel, TransactionOptions, TransactionTrait,
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, TransactionOptions, TransactionTrait,
     sqlx::{
         Connection as _,
         sqlite::{SqliteJournalMode, SqliteSynchronous},
@@ -24,10 +25,15 @@ use std::{
     time::Duration,
 };
 
+pub use crate::tx::Tx;
+
 /// How often a transaction is tried when the database is busy.
 const TRIES: u32 = 3;
 /// Statements slower than this are logged at WARN.
 const SLOW: Duration = Duration::from_millis(500);
+
+/// After this long unused, a connection to PostgreSQL is asked whether it still lives before it is used again.
+const IDLE: Duration = Duration::from_secs(1);
 
 /// Which database answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,13 +78,6 @@ struct Writer {
     group: Arc<Group>,
 }
 
-/// An open write transaction. Handed to the work of [`Db::write`], which commits it when the work succeeds.
-#[derive(Debug)]
-pub struct Tx {
-    transaction: Arc<DatabaseTransaction>,
-    engine: Engine,
-}
-
 impl Db {
     /// Opens `url`: `sqlite://path/to/file.db` (made when absent) or `postgres://…`. The schema is not touched.
     pub async fn connect(url: &str, options: DbOptions) -> Result<Self, StoreError> {
@@ -96,9 +95,7 @@ impl Db {
                 (writer, readers)
             }
             Engine::Postgres => {
-                let mut pool = common(url, &options);
-                pool.max_connections(options.max_connections.max(2)).min_connections(1);
-                let pool = Database::connect(pool).await?;
+                let pool = Database::connect(postgres(url, &options)).await?;
                 (pool.clone(), pool)
             }
         };
@@ -179,7 +176,14 @@ impl Db {
             return self.writer.group.write(&self.writer.connection, work).await;
         }
         let transaction = Arc::new(self.writer.begin().await?);
-        let outcome = work(Tx::new(Arc::clone(&transaction), self.engine)).await;
+        let lent = Lent::new(Arc::clone(&transaction), self.engine);
+        let mut outcome = work(lent.tx()).await;
+        if outcome.is_ok()
+            && let Err(error) = lent.send_kept().await
+        {
+            outcome = Err(StoreError::from(error).into());
+        }
+        drop(lent);
         let Some(transaction) = Arc::into_inner(transaction) else {
             return Err(StoreError::Unexpected("a transaction outlived its work".into()).into());
         };
@@ -198,32 +202,9 @@ impl Db {
     }
 }
 
-impl Tx {
-    pub(crate) const fn new(transaction: Arc<DatabaseTransaction>, engine: Engine) -> Self {
-        Self { transaction, engine }
-    }
-
-    /// Reads inside this transaction, its own writes included.
-    pub fn read(&self) -> Reader<'_> {
-        Reader::of_tx(&self.transaction, self.engine)
-    }
-
-    /// Which database answers.
-    pub const fn engine(&self) -> Engine {
-        self.engine
-    }
-
-    /// What the entities write through.
-    pub(crate) fn raw(&self) -> &DatabaseTransaction {
-        &self.transaction
-    }
-}
-
 impl Writer {
     async fn begin(&self) -> Result<DatabaseTransaction, StoreError> {
-        let options =
-            TransactionOptions { isolation_level: Some(IsolationLevel::ReadCommitted), ..TransactionOptions::default() };
-        Ok(self.connection.begin_with_options(options).await?)
+        Ok(self.connection.begin_with_options(TransactionOptions::default()).await?)
     }
 
     /// 5 to 15 ms times the number of tries. Spread enough that two losers do not meet again; no secret hangs on it.
@@ -242,6 +223,16 @@ fn common(url: &str, options: &DbOptions) -> ConnectOptions {
         .sqlx_logging(true)
         .sqlx_logging_level(log::LevelFilter::Off) // every statement otherwise
         .sqlx_slow_statements_logging_settings(log::LevelFilter::Warn, SLOW);
+    connect
+}
+
+fn postgres(url: &str, options: &DbOptions) -> ConnectOptions {
+    let mut connect = common(url, options);
+    connect.max_connections(options.max_connections.max(2)).min_connections(1).test_before_acquire_if_idle_for(IDLE); // a question before each statement otherwise
+    connect.map_sqlx_postgres_opts(|postgres| {
+        // Said once a connection, not once a transaction.
+        postgres.options([("default_transaction_isolation", "read committed")]).statement_cache_capacity(256)
+    });
     connect
 }
 

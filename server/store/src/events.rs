@@ -52,9 +52,9 @@ pub struct RequestEvent {
     pub facts: String,
 }
 
-/// Adds to the history.
+/// Adds to the history, with the next statement.
 pub async fn append(tx: &Tx, request: RequestId, event: &RequestEvent) -> Result<(), StoreError> {
-    tx.run(
+    tx.later(
         "INSERT INTO request_event (request_id, at, actor, actor_name, way, code, facts) VALUES (?, ?, ?, ?, ?, ?, ?)",
         values![
             request.0,
@@ -67,7 +67,6 @@ pub async fn append(tx: &Tx, request: RequestId, event: &RequestEvent) -> Result
         ],
     )
     .await
-    .map(drop)
 }
 
 /// The history, oldest first.

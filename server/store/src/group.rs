@@ -12,8 +12,11 @@
 use crate::{
     db::{Engine, Tx},
     error::{StoreError, WriteError},
+    tx::Lent,
 };
-use sea_orm::{DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
 use std::sync::{
     Arc,
     atomic::{AtomicU64, AtomicUsize, Ordering},
@@ -26,7 +29,7 @@ const MOST: usize = 64;
 /// The commands that wait for one commit.
 #[derive(Debug)]
 struct Open {
-    transaction: DatabaseTransaction,
+    transaction: Arc<DatabaseTransaction>,
     /// Told once it is committed; dropped when it is lost.
     members: Vec<oneshot::Sender<()>>,
 }
@@ -83,7 +86,7 @@ impl Group {
         drop(waiting);
         let mut open = match place.take() {
             Some(open) => open,
-            None => Open { transaction: begin(connection).await?, members: Vec::new() },
+            None => Open { transaction: Arc::new(begin(connection).await?), members: Vec::new() },
         };
         // From here to the end of the savepoint `open` is ours: dropped on the way, it rolls everything back.
         let value = match in_savepoint(&open.transaction, work).await {
@@ -104,7 +107,7 @@ impl Group {
     /// those who wait to go away, nobody would end it.
     async fn leave(&self, mut place: OwnedMutexGuard<Option<Open>>, open: Open) -> Result<(), StoreError> {
         if open.members.is_empty() {
-            return Ok(open.transaction.rollback().await?);
+            return Ok(alone(open.transaction)?.rollback().await?);
         }
         if self.n_waiting.load(Ordering::Relaxed) > 0 && open.members.len() < MOST {
             *place = Some(open);
@@ -118,7 +121,7 @@ impl Group {
     async fn commit(&self, place: OwnedMutexGuard<Option<Open>>, open: Open) -> Result<(), StoreError> {
         let n_commits = Arc::clone(&self.n_commits);
         let committing = tokio::spawn(async move {
-            open.transaction.commit().await?;
+            alone(open.transaction)?.commit().await?;
             n_commits.fetch_add(1, Ordering::Relaxed);
             for member in open.members {
                 let _ = member.send(()); // whoever went away meanwhile is kept all the same
@@ -154,27 +157,44 @@ async fn begin(connection: &DatabaseConnection) -> Result<DatabaseTransaction, S
     Ok(connection.begin_with_options(options).await?)
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is store::Db's own way to open transactions")]
-async fn in_savepoint<T, E, W, F>(transaction: &DatabaseTransaction, work: &W) -> Result<T, Failed<E>>
+/// The transaction, when no work has it any more.
+fn alone(transaction: Arc<DatabaseTransaction>) -> Result<DatabaseTransaction, StoreError> {
+    Arc::into_inner(transaction).ok_or_else(outlived)
+}
+
+fn outlived() -> StoreError {
+    StoreError::Unexpected("a transaction outlived its work".into())
+}
+
+/// The savepoint is written as SQL, so that it begins and ends on the way of the work's own first and last statement.
+async fn in_savepoint<T, E, W, F>(transaction: &Arc<DatabaseTransaction>, work: &W) -> Result<T, Failed<E>>
 where
     W: Fn(Tx) -> F + Send + Sync,
     F: Future<Output = Result<T, E>> + Send,
     T: Send,
     E: WriteError + Send,
 {
-    let lost = |error: StoreError| Failed::WithAll(error.into());
-    let savepoint = Arc::new(transaction.begin().await.map_err(|error| lost(error.into()))?);
-    let outcome = work(Tx::new(Arc::clone(&savepoint), Engine::Sqlite)).await;
-    let Some(savepoint) = Arc::into_inner(savepoint) else {
-        return Err(lost(StoreError::Unexpected("a transaction outlived its work".into())));
+    let lent = Lent::new(Arc::clone(transaction), Engine::Sqlite);
+    lent.keep("SAVEPOINT command", Vec::new());
+    let outcome = work(lent.tx()).await;
+    let Some(lent) = Arc::into_inner(lent) else { return Err(Failed::WithAll(outlived().into())) };
+    let error = match outcome {
+        Ok(value) => {
+            lent.keep("RELEASE command", Vec::new());
+            match lent.send_kept().await {
+                Ok(()) => return Ok(value),
+                Err(error) => StoreError::from(error).into(),
+            }
+        }
+        Err(error) => error,
     };
-    match outcome {
-        Ok(value) => savepoint.commit().await.map(|()| value).map_err(|error| lost(error.into())),
-        Err(error) => match savepoint.rollback().await {
-            Ok(()) => Err(Failed::Alone(error)),
-            // There is no savepoint any more: SQLite has rolled everything back when the disk refused. The command's own
-            // error tells that, this one does not.
-            Err(_) => Err(Failed::WithAll(error)),
-        },
+    if !lent.has_sent() {
+        return Err(Failed::Alone(error));
+    }
+    match transaction.execute_unprepared("ROLLBACK TO command; RELEASE command").await {
+        Ok(_) => Err(Failed::Alone(error)),
+        // There is no savepoint any more: SQLite has rolled everything back when the disk refused. The command's own error
+        // tells that, this one does not.
+        Err(_) => Err(Failed::WithAll(error)),
     }
 }

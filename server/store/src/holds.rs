@@ -72,7 +72,7 @@ pub async fn insert(tx: &Tx, new: &NewHold, advisors: &[AdvisorId], buffers: Buf
         n_renewals: Set(0),
         ..Default::default()
     };
-    let id = HoldId(hold::Entity::insert(model).exec(tx.raw()).await?.last_insert_id);
+    let id = HoldId(hold::Entity::insert(model).exec(&tx.read()).await?.last_insert_id);
     busy::insert(tx, advisors, new.interval, (BusySource::Hold(id, new.expires_at), buffers, Overlap::Refused)).await?;
     Ok(id)
 }
@@ -108,16 +108,16 @@ pub async fn renew(tx: &Tx, id: HoldId, expires_at: Timestamp) -> Result<bool, S
     Ok(n > 0)
 }
 
-/// Gives its time back at `now`. The hold itself stays, as an expired one does: its form may still be open.
+/// Gives its time back at `now`, with the next statement. The hold itself stays, as an expired one does: its form may still
+/// be open.
 pub async fn release(tx: &Tx, id: HoldId, now: Timestamp) -> Result<(), StoreError> {
-    tx.run("DELETE FROM busy_interval WHERE hold_id = ?", values![id.0]).await?;
-    tx.run("UPDATE hold SET expires_at = ? WHERE id = ?", values![now.epoch(), id.0]).await?;
-    Ok(())
+    tx.later("DELETE FROM busy_interval WHERE hold_id = ?", values![id.0]).await?;
+    tx.later("UPDATE hold SET expires_at = ? WHERE id = ?", values![now.epoch(), id.0]).await
 }
 
-/// Lets it go, its time with it. `false` when it is gone already.
-pub async fn delete(tx: &Tx, id: HoldId) -> Result<bool, StoreError> {
-    Ok(tx.run("DELETE FROM hold WHERE id = ?", values![id.0]).await? > 0)
+/// Lets it go, its time with it, with the next statement.
+pub async fn delete(tx: &Tx, id: HoldId) -> Result<(), StoreError> {
+    tx.later("DELETE FROM hold WHERE id = ?", values![id.0]).await
 }
 
 /// Drops every hold that expired at `now` or before; how many.

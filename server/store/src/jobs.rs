@@ -56,23 +56,33 @@ pub struct QueueState {
 
 /// Asks for work. Asking again for the same key is neutral.
 pub async fn enqueue(tx: &Tx, job: &NewJob, now: Timestamp) -> Result<Enqueued, StoreError> {
-    let added = tx
-        .run(
-            "INSERT INTO job (name, payload, dedupe_key, run_at, created_at)
-             SELECT CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BIGINT), CAST(? AS BIGINT)
-             WHERE NOT EXISTS (SELECT 1 FROM job_done WHERE dedupe_key = ?)
-             ON CONFLICT (dedupe_key) DO NOTHING",
-            values![
-                job.name.as_str(),
-                job.payload.as_str(),
-                job.dedupe_key.clone(),
-                job.run_at.epoch(),
-                now.epoch(),
-                job.dedupe_key.clone(),
-            ],
-        )
-        .await?;
+    let (sql, bound) = enqueued(std::slice::from_ref(job), now);
+    let added = tx.run(&sql, bound).await?;
     Ok(if added > 0 { Enqueued::Added } else { Enqueued::Known })
+}
+
+/// The same for several with the next statement, for who need not know whether they were known.
+pub async fn enqueue_later(tx: &Tx, jobs: &[NewJob], now: Timestamp) -> Result<(), StoreError> {
+    if jobs.is_empty() {
+        return Ok(());
+    }
+    let (sql, bound) = enqueued(jobs, now);
+    tx.later(&sql, bound).await
+}
+
+fn enqueued(jobs: &[NewJob], now: Timestamp) -> (String, Vec<Value>) {
+    const ONE: &str = "SELECT CAST(? AS TEXT) AS name, CAST(? AS TEXT) AS payload, CAST(? AS TEXT) AS dedupe_key,
+        CAST(? AS BIGINT) AS run_at, CAST(? AS BIGINT) AS created_at";
+    let sql = format!(
+        "INSERT INTO job (name, payload, dedupe_key, run_at, created_at)
+         SELECT asked.name, asked.payload, asked.dedupe_key, asked.run_at, asked.created_at FROM ({}) asked
+         WHERE NOT EXISTS (SELECT 1 FROM job_done WHERE job_done.dedupe_key = asked.dedupe_key)
+         ON CONFLICT (dedupe_key) DO NOTHING",
+        vec![ONE; jobs.len()].join(" UNION ALL ")
+    );
+    let one =
+        |job: &NewJob| values![job.name.as_str(), job.payload.as_str(), job.dedupe_key.clone(), job.run_at.epoch(), now.epoch()];
+    (sql, jobs.iter().flat_map(one).collect())
 }
 
 /// Takes up to `limit` due jobs for `worker` until `until`. A job whose lease ran out is due again.
@@ -115,7 +125,7 @@ pub async fn complete(tx: &Tx, id: JobId, worker: &str, now: Timestamp) -> Resul
         tx.read().all("DELETE FROM job WHERE id = ? AND leased_by = ? RETURNING dedupe_key", values![id.0, worker]).await?;
     let Some(row) = rows.first() else { return Ok(false) };
     if let Some(key) = at::<Option<String>>(row, 0)? {
-        tx.run("INSERT INTO job_done (dedupe_key, done_at) VALUES (?, ?) ON CONFLICT DO NOTHING", values![key, now.epoch()])
+        tx.later("INSERT INTO job_done (dedupe_key, done_at) VALUES (?, ?) ON CONFLICT DO NOTHING", values![key, now.epoch()])
             .await?;
     }
     Ok(true)
@@ -166,9 +176,12 @@ pub async fn state(reader: Reader<'_>, now: Timestamp) -> Result<QueueState, Sto
 
 /// When the next job is due, leased ones at the end of their lease; `None` when the queue is empty.
 pub async fn next_due(reader: Reader<'_>) -> Result<Option<Timestamp>, StoreError> {
-    let sql = "SELECT MIN(COALESCE(leased_until, run_at)) FROM job WHERE state = 'queued'";
+    // Two ends of two indexes, however long the queue is.
+    let sql = "SELECT (SELECT run_at FROM job WHERE state = 'queued' AND leased_until IS NULL ORDER BY run_at LIMIT 1),
+                      (SELECT MIN(leased_until) FROM job WHERE leased_until IS NOT NULL)";
     let Some(row) = reader.one(sql, values![]).await? else { return Ok(None) };
-    Ok(at::<Option<i64>>(&row, 0)?.map(Timestamp::from_epoch))
+    let (waiting, leased): (Option<i64>, Option<i64>) = (at(&row, 0)?, at(&row, 1)?);
+    Ok(waiting.into_iter().chain(leased).min().map(Timestamp::from_epoch))
 }
 
 /// Forgets work that was done before `before`.

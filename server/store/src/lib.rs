@@ -40,10 +40,12 @@ pub mod sites;
 mod sql;
 pub mod staff;
 mod staged;
+pub mod standing;
 pub mod tokens;
 pub mod touched;
 pub mod training_search;
 pub mod trainings;
+mod tx;
 pub mod type_settings;
 pub mod types;
 

@@ -123,7 +123,7 @@ pub async fn put_centre(tx: &Tx, id: CentreId, word: &CentreWord, (by, now): (&s
         ..Default::default()
     };
     let done =
-        training_centre::Entity::update_many().set(change).filter(training_centre::Column::Id.eq(id.0)).exec(tx.raw()).await?;
+        training_centre::Entity::update_many().set(change).filter(training_centre::Column::Id.eq(id.0)).exec(&tx.read()).await?;
     Ok(done.rows_affected > 0)
 }
 
@@ -154,7 +154,7 @@ pub async fn insert_site(tx: &Tx, new: &NewSite, (by, now): (&str, Timestamp)) -
         own_by: Set(Some(by.to_owned())),
         ..sites::active(new)
     };
-    Ok(SiteId(site::Entity::insert(model).exec(tx.raw()).await?.last_insert_id))
+    Ok(SiteId(site::Entity::insert(model).exec(&tx.read()).await?.last_insert_id))
 }
 
 /// Keeps what a centre says of one of its sites. `false` when it has no such site.
@@ -187,7 +187,7 @@ pub async fn put_site(
         own_by: Set(Some(by.to_owned())),
         ..Default::default()
     };
-    let done = site::Entity::update_many().set(change).filter(site::Column::Id.eq(id.0)).exec(tx.raw()).await?;
+    let done = site::Entity::update_many().set(change).filter(site::Column::Id.eq(id.0)).exec(&tx.read()).await?;
     Ok(done.rows_affected > 0)
 }
 

@@ -101,7 +101,7 @@ pub async fn insert(tx: &Tx, new: &NewRequest) -> Result<RequestId, StoreError> 
         token_generation: Set(0),
         ..Default::default()
     };
-    Ok(RequestId(contact_request::Entity::insert(model).exec(tx.raw()).await?.last_insert_id))
+    Ok(RequestId(contact_request::Entity::insert(model).exec(&tx.read()).await?.last_insert_id))
 }
 
 /// The request, for who holds a link to it or works for the program. Staff use [`find_of_centre`].

@@ -1,13 +1,18 @@
 //! The places where a centre trains.
 
-use crate::{codes, db::Tx, error::StoreError, sql::Reader};
+use crate::{
+    codes,
+    db::Tx,
+    error::StoreError,
+    sql::{Reader, values},
+};
 use domain::{
     holidays::Territory,
-    ids::{CentreId, SiteId},
+    ids::{AppointmentTypeId, CentreId, SiteId},
     time::Tz,
 };
 use entity::site;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
 
 /// What describes a site.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +54,18 @@ pub async fn find(reader: Reader<'_>, centre: CentreId, id: SiteId) -> Result<Op
     found.map(row).transpose()
 }
 
+/// The first of the sites at which a type of this centre is held; `None` when it is held at every one.
+pub async fn find_first_of_type(
+    reader: Reader<'_>,
+    centre: CentreId,
+    kind: AppointmentTypeId,
+) -> Result<Option<SiteRow>, StoreError> {
+    let sql = "SELECT s.* FROM appointment_type_site ts JOIN site s ON s.id = ts.site_id
+               WHERE ts.type_id = ? AND s.centre_id = ? ORDER BY ts.site_id LIMIT 1";
+    let found = reader.one(sql, values![kind.0, centre.0]).await?;
+    found.map(|found| row(site::Model::from_query_result(&found, "")?)).transpose()
+}
+
 /// The sites of a centre, by name.
 pub async fn list(reader: Reader<'_>, centre: CentreId) -> Result<Vec<SiteRow>, StoreError> {
     let found = site::Entity::find()
@@ -62,7 +79,7 @@ pub async fn list(reader: Reader<'_>, centre: CentreId) -> Result<Vec<SiteRow>, 
 
 /// Adds a site. Conflict: `SitePlace`.
 pub async fn insert(tx: &Tx, new: &NewSite) -> Result<SiteId, StoreError> {
-    Ok(SiteId(site::Entity::insert(active(new)).exec(tx.raw()).await?.last_insert_id))
+    Ok(SiteId(site::Entity::insert(active(new)).exec(&tx.read()).await?.last_insert_id))
 }
 
 pub(crate) fn active(new: &NewSite) -> site::ActiveModel {

@@ -1,12 +1,9 @@
 //! Statements written once for both engines, and who may be asked.
 
-use crate::{
-    db::{Engine, Tx},
-    error::StoreError,
-};
+use crate::{db::Engine, error::StoreError, tx::Tx};
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement, TryGetable,
-    Value,
+    ConnectionTrait, DatabaseConnection, DbBackend, DbErr, EntityTrait, ExecResult, IdenStatic, Iterable, QueryResult, Statement,
+    TryGetable, Value,
 };
 
 /// Values bound to the question marks of a statement, in order.
@@ -25,7 +22,7 @@ pub struct Reader<'a> {
 #[derive(Clone, Copy, Debug)]
 enum Source<'a> {
     Pool(&'a DatabaseConnection),
-    Tx(&'a DatabaseTransaction),
+    Tx(&'a Tx),
 }
 
 impl<'a> Reader<'a> {
@@ -33,8 +30,8 @@ impl<'a> Reader<'a> {
         Self { source: Source::Pool(pool), engine }
     }
 
-    pub(crate) const fn of_tx(tx: &'a DatabaseTransaction, engine: Engine) -> Self {
-        Self { source: Source::Tx(tx), engine }
+    pub(crate) fn of_tx(tx: &'a Tx) -> Self {
+        Self { source: Source::Tx(tx), engine: tx.engine() }
     }
 
     /// Which database answers.
@@ -59,13 +56,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl Tx {
-    /// Runs `sql`; the number of rows it changed.
-    pub(crate) async fn run(&self, sql: &str, values: Vec<Value>) -> Result<u64, StoreError> {
-        Ok(self.raw().execute_raw(statement(self.engine(), sql, values)).await?.rows_affected())
-    }
-}
-
 /// The value of column `index`.
 pub(crate) fn at<T: TryGetable>(row: &QueryResult, index: usize) -> Result<T, StoreError> {
     Ok(row.try_get_by_index(index)?)
@@ -81,22 +71,41 @@ pub(crate) fn marks(n: usize) -> String {
     if n == 0 { "NULL".to_owned() } else { vec!["?"; n].join(", ") }
 }
 
-/// PostgreSQL numbers its parameters; our statements hold no question mark elsewhere.
-fn statement(engine: Engine, sql: &str, values: Vec<Value>) -> Statement {
+/// The columns of an entity whose table is called `table` in a statement, each named `<table>_<column>`: for a join whose
+/// row is read with `from_query_result(row, "<table>_")`.
+pub(crate) fn columns_of<E: EntityTrait>(table: &str) -> String {
+    let named = E::Column::iter().map(|column| format!(r#"{table}."{0}" AS {table}_{0}"#, column.as_str()));
+    named.collect::<Vec<_>>().join(", ")
+}
+
+/// The rows of a sub-select as one JSON array of arrays, in one value of one row: a row of its own for each would cost more
+/// than its reading.
+pub(crate) fn packed(engine: Engine, columns: &str) -> String {
+    match engine {
+        Engine::Sqlite => format!("json_group_array(json_array({columns}))"),
+        Engine::Postgres => format!("CAST(COALESCE(json_agg(json_build_array({columns})), '[]') AS TEXT)"),
+    }
+}
+
+/// For the engine. PostgreSQL numbers its parameters.
+pub(crate) fn statement(engine: Engine, sql: &str, values: Vec<Value>) -> Statement {
     match engine {
         Engine::Sqlite => Statement::from_sql_and_values(DbBackend::Sqlite, sql, values),
-        Engine::Postgres => {
-            let mut numbered = String::with_capacity(sql.len() + 2 * values.len());
-            for (n, part) in sql.split('?').enumerate() {
-                if n > 0 {
-                    numbered.push('$');
-                    numbered.push_str(&n.to_string());
-                }
-                numbered.push_str(part);
-            }
-            Statement::from_sql_and_values(DbBackend::Postgres, numbered, values)
-        }
+        Engine::Postgres => Statement::from_sql_and_values(DbBackend::Postgres, numbered(sql, 1), values),
     }
+}
+
+/// Question marks as PostgreSQL's numbers, from `first` on; our statements hold no question mark elsewhere.
+pub(crate) fn numbered(sql: &str, first: usize) -> String {
+    let mut numbered = String::with_capacity(sql.len() + 32);
+    for (n, part) in (first..).zip(sql.split('?')) {
+        if n > first {
+            numbered.push('$');
+            numbered.push_str(&(n - 1).to_string());
+        }
+        numbered.push_str(part);
+    }
+    numbered
 }
 
 #[async_trait::async_trait]
@@ -111,7 +120,7 @@ impl ConnectionTrait for Reader<'_> {
     async fn execute_raw(&self, stmt: Statement) -> Result<ExecResult, DbErr> {
         match self.source {
             Source::Pool(pool) => pool.execute_raw(stmt).await,
-            Source::Tx(tx) => tx.execute_raw(stmt).await,
+            Source::Tx(tx) => tx.execute(stmt).await,
         }
     }
 
@@ -125,14 +134,14 @@ impl ConnectionTrait for Reader<'_> {
     async fn query_one_raw(&self, stmt: Statement) -> Result<Option<QueryResult>, DbErr> {
         match self.source {
             Source::Pool(pool) => pool.query_one_raw(stmt).await,
-            Source::Tx(tx) => tx.query_one_raw(stmt).await,
+            Source::Tx(tx) => tx.query_one(stmt).await,
         }
     }
 
     async fn query_all_raw(&self, stmt: Statement) -> Result<Vec<QueryResult>, DbErr> {
         match self.source {
             Source::Pool(pool) => pool.query_all_raw(stmt).await,
-            Source::Tx(tx) => tx.query_all_raw(stmt).await,
+            Source::Tx(tx) => tx.query_all(stmt).await,
         }
     }
 }

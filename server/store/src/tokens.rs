@@ -26,7 +26,7 @@ impl TokenScope {
     }
 }
 
-/// Keeps a link. Conflict: `AccessToken`.
+/// Keeps a link, with the next statement. Conflict: `AccessToken`.
 pub async fn insert(
     tx: &Tx,
     token_hash: &str,
@@ -34,12 +34,11 @@ pub async fn insert(
     scope: TokenScope,
     (created_at, expires_at): (Timestamp, Timestamp),
 ) -> Result<(), StoreError> {
-    tx.run(
+    tx.later(
         "INSERT INTO access_token (token_hash, request_id, scope, expires_at, created_at) VALUES (?, ?, ?, ?, ?)",
         values![token_hash, request.0, scope.code(), expires_at.epoch(), created_at.epoch()],
     )
     .await
-    .map(drop)
 }
 
 /// The request a link opens at `now`; unknown, expired and of another scope answer alike.

@@ -6,14 +6,15 @@ use crate::{
     db::Tx,
     error::StoreError,
     sites::{self, SiteRow},
-    sql::{Reader, at, values},
+    sql::{Reader, at, columns_of, values},
 };
 use domain::{
     ids::{CentreId, ManagingBodyId, TrainingId},
     time::{NaiveDate, Timestamp},
 };
-use entity::{site, training, training_correction};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use entity::{managing_body, site, training, training_centre, training_correction};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Value};
+use std::sync::LazyLock;
 
 /// By what partner sites name a training.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,29 +131,17 @@ pub struct TrainingDetails {
 
 /// The training of this name; a published one first, then the lowest id, since identities other than the key are shared.
 pub async fn find(reader: Reader<'_>, name: TrainingName<'_>) -> Result<Option<TrainingDetails>, StoreError> {
-    let filter = match name {
-        TrainingName::Key(key) => training::Column::Key.eq(key),
-        TrainingName::Parcoursup(id) => training::Column::ParcoursupId.eq(id),
-        TrainingName::Ideo2(id) => training::Column::Ideo2Id.eq(id),
+    let (column, value) = match name {
+        TrainingName::Key(key) => ("key", key),
+        TrainingName::Parcoursup(id) => ("parcoursup_id", id),
+        TrainingName::Ideo2(id) => ("ideo2_id", id),
     };
-    let found = training::Entity::find()
-        .filter(filter)
-        .order_by_desc(training::Column::Published)
-        .order_by_asc(training::Column::Id)
-        .one(&reader)
-        .await?;
-    match found {
-        Some(model) => details(reader, model).await,
-        None => Ok(None),
-    }
+    details(reader, &format!("t.{column} = ? ORDER BY t.published DESC, t.id LIMIT 1"), values![value]).await
 }
 
 /// The training of an identity.
 pub async fn find_by_id(reader: Reader<'_>, id: TrainingId) -> Result<Option<TrainingDetails>, StoreError> {
-    match training::Entity::find_by_id(id.0).one(&reader).await? {
-        Some(model) => details(reader, model).await,
-        None => Ok(None),
-    }
+    details(reader, "t.id = ?", values![id.0]).await
 }
 
 /// The published trainings of a centre by title, at most `limit` from `offset` on.
@@ -171,7 +160,7 @@ pub async fn list_of_centre(
         .limit(limit)
         .all(&reader)
         .await?;
-    found.into_iter().map(row).collect()
+    found.into_iter().map(training_row).collect()
 }
 
 /// Keeps the centre's own choice of contacts, in place of the one before.
@@ -191,18 +180,33 @@ pub async fn put_correction(
     .map(drop)
 }
 
-/// Five statements at most, whatever the catalogue's size.
-async fn details(reader: Reader<'_>, model: training::Model) -> Result<Option<TrainingDetails>, StoreError> {
-    let Some(centre) = centres::find(reader, CentreId(model.centre_id)).await? else { return Ok(None) };
-    let Some(site) = site::Entity::find_by_id(model.site_id).one(&reader).await? else { return Ok(None) };
-    let body = match model.managing_body_id {
-        Some(id) => centres::find_managing_body(reader, ManagingBodyId(id)).await?,
-        None => None,
-    };
-    let correction = training_correction::Entity::find_by_id(model.id).one(&reader).await?;
+/// What stands before `WHERE`: the training with everything around it, in one row.
+static AROUND: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "SELECT {}, {}, {}, {}, {} FROM training t
+         JOIN training_centre c ON c.id = t.centre_id
+         JOIN site s ON s.id = t.site_id
+         LEFT JOIN managing_body b ON b.id = t.managing_body_id
+         LEFT JOIN training_correction k ON k.training_id = t.id",
+        columns_of::<training::Entity>("t"),
+        columns_of::<training_centre::Entity>("c"),
+        columns_of::<site::Entity>("s"),
+        columns_of::<managing_body::Entity>("b"),
+        columns_of::<training_correction::Entity>("k"),
+    )
+});
+
+/// One statement, and a second one when nobody but the siblings knows an address.
+async fn details(reader: Reader<'_>, found_by: &str, bound: Vec<Value>) -> Result<Option<TrainingDetails>, StoreError> {
+    let Some(row) = reader.one(&format!("{} WHERE {found_by}", *AROUND), bound).await? else { return Ok(None) };
+    let model = training::Model::from_query_result(&row, "t_")?;
+    let centre = centres::row(training_centre::Model::from_query_result(&row, "c_")?)?;
+    let site = sites::row(site::Model::from_query_result(&row, "s_")?)?;
+    let body = Option::<managing_body::Model>::from_query_result(&row, "b_")?.map(centres::managing_body_row);
+    let correction = Option::<training_correction::Model>::from_query_result(&row, "k_")?;
     let email = email(reader, &model, correction.as_ref(), body.as_ref()).await?;
     let phone = phone(&model, correction.as_ref());
-    Ok(Some(TrainingDetails { centre, site: sites::row(site)?, managing_body: body, email, phone, training: row(model)? }))
+    Ok(Some(TrainingDetails { centre, site, managing_body: body, email, phone, training: training_row(model)? }))
 }
 
 async fn email(
@@ -237,7 +241,7 @@ fn contact(value: String, source: ContactSource, known_at: Option<i64>) -> Conta
     Contact { value, source, known_at: known_at.map(Timestamp::from_epoch) }
 }
 
-fn row(model: training::Model) -> Result<TrainingRow, StoreError> {
+fn training_row(model: training::Model) -> Result<TrainingRow, StoreError> {
     let count = |number: Option<i32>| number.and_then(|number| u32::try_from(number).ok());
     Ok(TrainingRow {
         id: TrainingId(model.id),

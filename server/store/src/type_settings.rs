@@ -1,7 +1,7 @@
 //! Appointment types as their managers see and change them. What candidates read is in [`crate::types`].
 
 use crate::{
-    agendas::{self, AgendaAsk},
+    agendas::{self, AgendaAsk, Sources},
     codes,
     db::Tx,
     error::StoreError,
@@ -9,7 +9,7 @@ use crate::{
     types::{self, NewType, TypeRow, TypeTrainings},
 };
 use domain::{
-    agenda::{AdvisorSchedule, Agenda},
+    agenda::Agenda,
     ids::{AdvisorId, AppointmentTypeId, CentreId, SiteId, TrainingId},
     time::NaiveDate,
 };
@@ -163,7 +163,7 @@ pub async fn update(tx: &Tx, id: AppointmentTypeId, new: &NewType, ties: TypeTie
         .set(model)
         .filter(appointment_type::Column::Id.eq(id.0))
         .filter(appointment_type::Column::CentreId.eq(new.centre.0))
-        .exec(tx.raw())
+        .exec(&tx.read())
         .await?;
     if done.rows_affected == 0 {
         return Ok(false);
@@ -224,49 +224,26 @@ pub async fn load_agenda(
     advisors: &[AdvisorId],
     ask: &AgendaAsk,
 ) -> Result<Option<Agenda>, StoreError> {
-    let (sql, bound) = match ask.site {
-        None => ("SELECT zone, territory FROM training_centre WHERE id = ?", values![centre.0]),
+    let place = match ask.site {
+        None => ("SELECT id, zone, territory FROM training_centre WHERE id = ?", values![centre.0]),
         Some(site) => (
-            "SELECT COALESCE(own_zone, zone), COALESCE(own_territory, territory) FROM site WHERE centre_id = ? AND id = ?",
+            "SELECT centre_id AS id, COALESCE(own_zone, zone) AS zone, COALESCE(own_territory, territory) AS territory
+             FROM site WHERE centre_id = ? AND id = ?",
             values![centre.0, site.0],
         ),
     };
-    let Some(place) = reader.one(sql, bound).await? else { return Ok(None) };
-    let eligible = list_eligible(reader, centre, advisors, ask.site).await?;
-    let closures = agendas::list_closures(reader, centre.0, ask).await?;
-    let mut weekly = agendas::list_weekly(reader, &eligible, ask).await?;
-    let mut overrides = agendas::list_overrides(reader, &eligible, ask.from).await?;
-    let mut absences = agendas::list_absences(reader, &eligible, ask.from).await?;
-    let schedule = |advisor: AdvisorId| AdvisorSchedule {
-        advisor,
-        weekly: weekly.remove(&advisor).unwrap_or_default(),
-        overrides: overrides.remove(&advisor).unwrap_or_default(),
-        absences: absences.remove(&advisor).unwrap_or_default(),
-        busy: Vec::new(),
-    };
-    Ok(Some(Agenda {
-        zone: codes::zone(&at::<String>(&place, 0)?)?,
-        territory: codes::territory(&at::<String>(&place, 1)?)?,
-        closures,
-        advisors: eligible.into_iter().map(schedule).collect(),
-    }))
+    agendas::assemble(reader, ask, Sources { place, eligible: eligible(centre, advisors, ask.site) }, None).await
 }
 
-/// Those of them who receive, at that site, in the order shown.
-async fn list_eligible(
-    reader: Reader<'_>,
-    centre: CentreId,
-    advisors: &[AdvisorId],
-    site: Option<SiteId>,
-) -> Result<Vec<AdvisorId>, StoreError> {
+/// Those of them who receive, at that site.
+fn eligible(centre: CentreId, advisors: &[AdvisorId], site: Option<SiteId>) -> (String, Vec<Value>) {
     let sql = format!(
-        "SELECT id FROM advisor WHERE centre_id = ? AND active AND (? IS NULL OR site_id IS NULL OR site_id = ?)
-             AND id IN ({}) ORDER BY position, id",
+        "SELECT id, position FROM advisor WHERE centre_id = ? AND active AND (? IS NULL OR site_id IS NULL OR site_id = ?)
+             AND id IN ({})",
         marks(advisors.len())
     );
     let site = site.map(|site| site.0);
     let mut bound = values![centre.0, site, site];
     bound.extend(advisors.iter().map(|advisor| Value::from(advisor.0)));
-    let rows = reader.all(&sql, bound).await?;
-    rows.iter().map(|row| Ok(AdvisorId(at(row, 0)?))).collect()
+    (sql, bound)
 }

@@ -137,7 +137,7 @@ pub async fn list_sites(reader: Reader<'_>, id: AppointmentTypeId) -> Result<Vec
 
 /// Adds a type taken by these advisors at these sites (none: every site). Conflict: `TypeSlug`.
 pub async fn insert(tx: &Tx, new: &NewType, advisors: &[AdvisorId], sites: &[SiteId]) -> Result<AppointmentTypeId, StoreError> {
-    let id = appointment_type::Entity::insert(active(new)?).exec(tx.raw()).await?.last_insert_id;
+    let id = appointment_type::Entity::insert(active(new)?).exec(&tx.read()).await?.last_insert_id;
     for advisor in advisors {
         tx.run("INSERT INTO appointment_type_advisor (type_id, advisor_id) VALUES (?, ?)", values![id, advisor.0]).await?;
     }

@@ -6,7 +6,7 @@ use super::{
     wall_clock::{DAY, WallClock, civil_seconds, midnight},
 };
 use crate::{
-    agenda::CivilSpan,
+    agenda::{CivilSpan, Grid, SlotPolicy},
     holidays::is_holiday,
     time::{DateRange, Interval, NaiveDate, Timestamp, Tz},
 };
@@ -19,17 +19,23 @@ pub(super) const LONGEST_ANCHOR: i64 = 7 * DAY;
 /// what is looked at is known to be longer than that.
 const SURROUNDINGS: u64 = 8;
 
-/// Days around the surroundings from which a busy interval may still weigh on them by its buffers.
-const BUFFERS: i64 = 1;
+/// Seconds around from which a busy interval may still weigh by its buffers.
+const BUFFERS: i64 = DAY;
 
-/// The instants whose busy intervals must be loaded to answer for `dates`: every one that shares an instant with the result.
-/// Exact for appointments and buffers of up to a day. The load of a day needs no more than this.
-pub fn bounds_of(zone: Tz, dates: DateRange) -> Interval {
+/// The instants whose busy intervals must be loaded to answer for `dates` of an agenda in `zone`: every one that shares an
+/// instant with the result. Exact for buffers of up to a day. The load of a day needs no more than this.
+///
+/// Only a compact grid depends on what was taken before the dates: it starts anew wherever an appointment ends.
+pub fn bounds_of(policy: &SlotPolicy, zone: Tz, dates: DateRange) -> Interval {
     let Some(dates) = bounded(dates) else { return Interval::new(Timestamp::default(), Timestamp::default()) };
-    let around = surrounded(dates);
-    let clock = WallClock::over(zone, around);
+    let clock = WallClock::over(zone, surrounded(dates));
+    let around = match policy.grid {
+        Grid::Compact => surrounded(dates),
+        Grid::Anchored | Grid::Clock => dates,
+    };
     let inner = clock.span(midnight(around.from), midnight(around.until));
-    Interval::new(inner.start.plus_seconds(-BUFFERS * DAY), inner.end.plus_seconds(BUFFERS * DAY))
+    let last = i64::from(policy.duration_min.max(0)) * 60; // may begin on the last date and end after it
+    Interval::new(inner.start.plus_seconds(-BUFFERS), inner.end.plus_seconds(last + BUFFERS))
 }
 
 /// One question over one bounded range of dates.

@@ -24,7 +24,7 @@ pub use explain::{Reason, Removed, explain};
 pub use frame::bounds_of;
 pub use limits::{earliest_start, last_date};
 pub use offer::open_slots;
-pub use search::{nearest, next_free, slot_at};
+pub use search::{first_slot, nearby, nearest, next_free, slot_at};
 pub use wall_clock::{instant_at, instants_of};
 
 use crate::{

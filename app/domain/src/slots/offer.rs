@@ -44,31 +44,37 @@ fn any(frame: &Frame<'_>, allowed: Interval, most: usize) -> Vec<Offer> {
     if let [only] = &advisors[..] {
         return starts_of(frame, only, allowed, most).into_iter().map(|start| (start, vec![only.advisor])).collect();
     }
-    // The earliest `most` of the union are among the earliest `most` of each.
-    let each = advisors.iter().enumerate();
-    let mut free: Vec<_> =
-        each.flat_map(|(rank, advisor)| starts_of(frame, advisor, allowed, most).into_iter().map(move |at| (at, rank))).collect();
-    free.sort_unstable();
-    let order = Order::of(frame);
-    let together = free.chunk_by(|one, next| one.0 == next.0).take(most);
-    together
-        .filter_map(|group| {
-            group.first().map(|(start, _)| (*start, order.sorted(frame, *start, group.iter().map(|(_, rank)| *rank))))
-        })
-        .collect()
+    // The earliest `most` of the union are among the earliest `most` of each. All lists are walked at once.
+    let starts: Vec<_> = advisors.iter().map(|advisor| starts_of(frame, advisor, allowed, most)).collect();
+    let mut left: Vec<&[Timestamp]> = starts.iter().map(Vec::as_slice).collect();
+    let mut order = Order::of(frame);
+    let mut offers = Vec::new();
+    while offers.len() < most
+        && let Some(start) = left.iter().filter_map(|starts| starts.first()).min().copied()
+    {
+        let free = order.sorted(frame, start, |rank| {
+            let mine = left.get_mut(rank);
+            mine.is_some_and(|starts| {
+                let is_free = starts.first() == Some(&start);
+                *starts = starts.get(usize::from(is_free)..).unwrap_or_default();
+                is_free
+            })
+        });
+        offers.push((start, free));
+    }
+    offers
 }
 
 /// The intersection: a start is offered when everyone offers it. Nobody to ask offers nothing.
 fn all(frame: &Frame<'_>, allowed: Interval, most: usize) -> Vec<Offer> {
-    let advisors = &frame.ask.agenda.advisors;
-    let mut each = advisors.iter().map(|advisor| starts_of(frame, advisor, allowed, usize::MAX));
+    let mut each = frame.ask.agenda.advisors.iter().map(|advisor| starts_of(frame, advisor, allowed, usize::MAX));
     let Some(mut shared) = each.next() else { return Vec::new() };
     for starts in each {
         shared.retain(|start| starts.binary_search(start).is_ok());
     }
     shared.truncate(most);
-    let order = Order::of(frame);
-    shared.into_iter().map(|start| (start, order.sorted(frame, start, 0..advisors.len()))).collect()
+    let mut order = Order::of(frame);
+    shared.into_iter().map(|start| (start, order.sorted(frame, start, |_| true))).collect()
 }
 
 fn starts_of(frame: &Frame<'_>, advisor: &AdvisorSchedule, allowed: Interval, most: usize) -> Vec<Timestamp> {
@@ -80,24 +86,44 @@ fn starts_of(frame: &Frame<'_>, advisor: &AdvisorSchedule, allowed: Interval, mo
 struct Order {
     /// For each advisor, by rank in the agenda: appointments and sessions per date of the frame.
     loads: Vec<Vec<u32>>,
+    /// Somebody stands in the agenda twice.
+    has_twins: bool,
+    /// The day sorted last, and everyone's ranks on it: starts come in order, so that a day is sorted once.
+    day: Option<usize>,
+    ranks: Vec<usize>,
 }
 
 impl Order {
     fn of(frame: &Frame<'_>) -> Self {
-        Self { loads: frame.ask.agenda.advisors.iter().map(|advisor| loads(frame, advisor)).collect() }
+        let advisors = &frame.ask.agenda.advisors;
+        let mut names: Vec<_> = advisors.iter().map(|advisor| advisor.advisor).collect();
+        names.sort_unstable();
+        Self {
+            loads: advisors.iter().map(|advisor| loads(frame, advisor)).collect(),
+            has_twins: names.windows(2).any(|pair| pair[0] == pair[1]),
+            day: None,
+            ranks: (0..advisors.len()).collect(),
+        }
     }
 
-    /// The least loaded of the civil day of `start` first, ties by identity; an advisor named twice counts once.
-    fn sorted(&self, frame: &Frame<'_>, start: Timestamp, ranks: impl Iterator<Item = usize>) -> Vec<AdvisorId> {
+    /// Those of a start whom `is_free` names by their rank: the least loaded of the civil day first, ties by identity; an
+    /// advisor named twice counts once. Each rank is asked about once.
+    fn sorted(&mut self, frame: &Frame<'_>, start: Timestamp, mut is_free: impl FnMut(usize) -> bool) -> Vec<AdvisorId> {
         let day = frame.day_of(start);
-        let load = |rank: usize| self.loads.get(rank).and_then(|days| days.get(day)).copied().unwrap_or_default();
         let advisors = &frame.ask.agenda.advisors;
-        let mut keyed: Vec<_> = ranks.filter_map(|rank| advisors.get(rank).map(|who| (load(rank), who.advisor))).collect();
-        keyed.sort_unstable();
-        let mut named: Vec<AdvisorId> = Vec::with_capacity(keyed.len());
-        for (_, advisor) in keyed {
-            if !named.contains(&advisor) {
-                named.push(advisor);
+        if self.day != Some(day) {
+            self.day = Some(day);
+            let loads = &self.loads;
+            let load = |rank: usize| loads.get(rank).and_then(|days| days.get(day)).copied().unwrap_or_default();
+            self.ranks.sort_unstable_by_key(|rank| (load(*rank), advisors.get(*rank).map(|who| who.advisor)));
+        }
+        let mut named: Vec<AdvisorId> = Vec::with_capacity(self.ranks.len());
+        for rank in &self.ranks {
+            if is_free(*rank)
+                && let Some(who) = advisors.get(*rank)
+                && !(self.has_twins && named.contains(&who.advisor))
+            {
+                named.push(who.advisor);
             }
         }
         named

@@ -6,7 +6,7 @@ use super::{
     limits::Limits,
     offer::{offered, open_slots},
 };
-use crate::time::{DateRange, NaiveDate, Timestamp};
+use crate::time::{DateRange, NaiveDate, Timestamp, Tz};
 use chrono::Days;
 
 /// Dates swept at a time by [`next_free`].
@@ -43,13 +43,24 @@ pub fn next_free(ask: Ask<'_>, from: NaiveDate) -> Option<Slot> {
     None
 }
 
+/// The first slot that starts on the civil dates `within`: the first of [`open_slots`], sooner.
+pub fn first_slot(ask: Ask<'_>, within: DateRange) -> Option<Slot> {
+    let frame = Frame::of(ask, within)?;
+    offered(&frame, Limits::of(ask), 1).into_iter().next()
+}
+
+/// The dates among which [`nearest`] chooses: a week back and a month ahead.
+pub fn nearby(around: Timestamp, zone: Tz) -> DateRange {
+    let day = around.date_in(zone);
+    let (before, after) = NEARBY;
+    DateRange::lasting(day.checked_sub_days(Days::new(before)).unwrap_or(day), after + before as u16)
+}
+
 /// Up to `count` free slots around an instant, to propose instead of one that is gone: those of the same civil day first, then
-/// the others, each by distance in time, the earlier of two equally distant first. Looks a week back and a month ahead.
+/// the others, each by distance in time, the earlier of two equally distant first. Looks among the dates [`nearby`].
 pub fn nearest(ask: Ask<'_>, around: Timestamp, count: usize) -> Vec<Slot> {
     let day = around.date_in(ask.agenda.zone);
-    let (before, after) = NEARBY;
-    let dates = DateRange::lasting(day.checked_sub_days(Days::new(before)).unwrap_or(day), after + before as u16);
-    let mut slots = open_slots(ask, dates);
+    let mut slots = open_slots(ask, nearby(around, ask.agenda.zone));
     slots.sort_by_cached_key(|slot| {
         let start = slot.interval.start;
         (start.date_in(ask.agenda.zone) != day, start.since(around).abs(), start)

@@ -80,11 +80,18 @@ fn extreme_values_are_answered() {
 }
 
 #[test]
-fn the_busy_to_load_covers_the_dates_and_a_week_of_surroundings() {
-    let bounds = bounds_of(Tz::Europe__Paris, dates("2027-03-26", "2027-03-30"));
+fn the_busy_to_load_covers_the_dates_and_what_may_reach_into_them() {
+    let given = |grid| Given::usual().lasting(90, 30).grid(grid).policy;
+    let (zone, four_days) = (Tz::Europe__Paris, dates("2027-03-26", "2027-03-30"));
     let asked = Interval::new(crate::given::at("2027-03-25T23:00:00Z"), crate::given::at("2027-03-29T22:00:00Z"));
+    for grid in [Grid::Anchored, Grid::Clock] {
+        let bounds = bounds_of(&given(grid), zone, four_days);
+        let a_day_and_the_last_appointment = asked.end.plus_minutes(90 + 24 * 60);
+        assert_eq!((bounds.start, bounds.end), (asked.start.plus_minutes(-24 * 60), a_day_and_the_last_appointment));
+    }
+    let bounds = bounds_of(&given(Grid::Compact), zone, four_days);
     let week = 7 * 86_400;
     assert!(bounds.start <= asked.start.plus_seconds(-week) && bounds.end >= asked.end.plus_seconds(week));
     assert!(bounds.seconds() < asked.seconds() + 3 * week);
-    assert!(bounds_of(Tz::Europe__Paris, dates("2027-03-30", "2027-03-26")).is_empty());
+    assert!(bounds_of(&given(Grid::Clock), zone, dates("2027-03-30", "2027-03-26")).is_empty());
 }

@@ -5,7 +5,7 @@ use crate::{
     random::{PLACES, Question, questions},
     reference::{Wall, answer},
 };
-use domain::slots::{bounds_of, explain, next_free, open_slots, slot_at};
+use domain::slots::{bounds_of, explain, first_slot, next_free, open_slots, slot_at};
 use proptest::{
     prelude::*,
     test_runner::{Config, TestRunner},
@@ -26,6 +26,8 @@ fn agrees(question: &Question, wall: &Wall) -> Result<(), TestCaseError> {
     prop_assert_eq!(&offered, &expected.slots);
     let duration = i64::from(given.policy.duration_min) * 60;
     prop_assert!(slots.iter().all(|slot| slot.interval.seconds() == duration));
+
+    prop_assert_eq!(first_slot(given.ask(), *dates), slots.first().cloned(), "first");
 
     let removed = explain(given.ask(), *dates);
     let because = |at| removed.iter().find(|part| part.interval.contains(at)).map(|part| part.because);
@@ -50,7 +52,7 @@ fn agrees(question: &Question, wall: &Wall) -> Result<(), TestCaseError> {
 
     // What lies outside the bounds to load changes nothing.
     let mut loaded = given.clone();
-    let bounds = bounds_of(given.agenda.zone, *dates);
+    let bounds = bounds_of(&given.policy, given.agenda.zone, *dates);
     loaded.agenda.advisors.iter_mut().for_each(|advisor| advisor.busy.retain(|busy| busy.interval.overlaps(bounds)));
     prop_assert_eq!(open_slots(loaded.ask(), *dates), slots);
     Ok(())

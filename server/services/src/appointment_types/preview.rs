@@ -1,7 +1,7 @@
 //! What settings that are not saved would offer: the same engine, asked with the draft.
 
 use super::save::{only_ours, wished_slug};
-use crate::{Services, access::Managed, desk::load_busy, fault::Fault, views};
+use crate::{Services, access::Managed, fault::Fault, views};
 use chrono::Days;
 use contract::{
     appointment_types::{ModePreview, PreviewType, PreviewView, TypePreview},
@@ -14,10 +14,10 @@ use domain::{
     appointment::Mode,
     ids::{AppointmentTypeId, SiteId},
     settings::{Selection, TypeDraft, TypeSettings, TypeSlug, warnings},
-    slots::{Ask, Audience, MAX_DAYS, Slot, next_free, open_slots},
+    slots::{Ask, Audience, MAX_DAYS, Slot, bounds_of, next_free, open_slots},
     time::{DateRange, NaiveDate, Timestamp, Tz},
 };
-use store::{Reader, agendas::AgendaAsk, sites, type_settings, types};
+use store::{Reader, agendas::AgendaAsk, busy, sites, type_settings, types};
 
 /// Civil days looked at, today included.
 const N_DAYS: u16 = 14;
@@ -80,7 +80,7 @@ impl Tried<'_> {
         let mut first: Option<(Agenda, Vec<Slot>)> = None;
         for mode in &self.settings.modes {
             let mut agenda = self.agenda(reader, *mode, today).await?;
-            load_busy(reader, &mut agenda, range, self.now).await?;
+            self.load_busy(reader, &mut agenda, range).await?;
             let slots = open_slots(self.ask(&agenda, &self.settings.policy), range);
             modes.push(ModePreview { mode: *mode, n_slots: u32::try_from(slots.len()).unwrap_or(u32::MAX) });
             first.get_or_insert((agenda, slots));
@@ -108,6 +108,17 @@ impl Tried<'_> {
         Ok(found.ok_or(Refusal::NotFound)?)
     }
 
+    /// Fills in what is busy on `dates`.
+    async fn load_busy(&self, reader: Reader<'_>, agenda: &mut Agenda, dates: DateRange) -> Result<(), Fault> {
+        let advisors: Vec<_> = agenda.advisors.iter().map(|schedule| schedule.advisor).collect();
+        let bounds = bounds_of(&self.settings.policy, agenda.zone, dates);
+        let mut busy = busy::list_busy(reader, &advisors, bounds, self.now).await?;
+        for schedule in &mut agenda.advisors {
+            schedule.busy = busy.remove(&schedule.advisor).unwrap_or_default();
+        }
+        Ok(())
+    }
+
     fn ask<'a>(&self, agenda: &'a Agenda, policy: &'a SlotPolicy) -> Ask<'a> {
         Ask { agenda, policy, now: self.now, ignoring: None, audience: Audience::Candidate }
     }
@@ -115,7 +126,7 @@ impl Tried<'_> {
     /// Nothing in two weeks: the first slot after them, as far as the engine looks.
     async fn later(&self, reader: Reader<'_>, agenda: &mut Agenda, today: NaiveDate) -> Result<Option<Slot>, Fault> {
         let end = today.checked_add_days(Days::new(u64::from(MAX_DAYS) + 1)).unwrap_or(NaiveDate::MAX);
-        load_busy(reader, agenda, DateRange::new(today, end), self.now).await?;
+        self.load_busy(reader, agenda, DateRange::new(today, end)).await?;
         Ok(next_free(self.ask(agenda, &self.settings.policy), today))
     }
 }

@@ -14,7 +14,7 @@ use store::{
     StoreError, Tx, agendas,
     agendas::AgendaAsk,
     appointments::{self, NewAppointment},
-    busy::{self, Buffers, Overlap},
+    busy::{Buffers, Overlap},
     events::{self, Actor, RequestEvent},
     requests::{self, NewRequest, RequestDetails},
     types::{Confirmation, NewType},
@@ -63,11 +63,8 @@ async fn take_some(
     let zone = demo.centre.centre.zone;
     let dates = DateRange::lasting(now.date_in(zone), DAYS);
     let ask = AgendaAsk { type_id: id, site: None, mode: None, from: dates.from };
-    let Some(mut agenda) = agendas::load(tx.read(), &ask).await? else { return Ok(0) };
-    let advisors: Vec<AdvisorId> = agenda.advisors.iter().map(|schedule| schedule.advisor).collect();
-    for (advisor, busy) in busy::list_busy(tx.read(), &advisors, bounds_of(zone, dates), now).await? {
-        agenda.advisors.iter_mut().filter(|schedule| schedule.advisor == advisor).for_each(|one| one.busy.clone_from(&busy));
-    }
+    let bounds = bounds_of(&settings.policy, zone, dates);
+    let Some(agenda) = agendas::load_with_busy(tx.read(), &ask, bounds, now).await? else { return Ok(0) };
     let ask = Ask { agenda: &agenda, policy: &settings.policy, now, ignoring: None, audience: Audience::Candidate };
     let mut mine: Vec<(AdvisorId, Busy)> = Vec::new();
     for slot in open_slots(ask, dates) {

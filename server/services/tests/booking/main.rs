@@ -6,6 +6,7 @@ mod cancel;
 mod faults;
 mod hold;
 mod house;
+mod month;
 mod moving;
 mod opening;
 mod person;

@@ -1,0 +1,76 @@
+//! What must be known before a booking is written, asked at once: a statement is a journey, and these go to four tables.
+
+use crate::{
+    error::StoreError,
+    limits::{self, Act, Count},
+    sql::{Reader, at, packed, values},
+};
+use domain::{
+    ids::{AdvisorId, CentreId, HoldId},
+    time::Timestamp,
+};
+
+/// Who is about to book what.
+#[derive(Clone, Copy, Debug)]
+pub struct StandingAsk<'a> {
+    /// The hold that is booked.
+    pub hold: HoldId,
+    /// With whom.
+    pub centre: CentreId,
+    /// The person, normalised.
+    pub email_key: &'a str,
+    /// Who, what and how.
+    pub duplicate_key: &'a str,
+    /// Duplicates asked for before count no more.
+    pub duplicates_since: Timestamp,
+    /// What is counted, each since when.
+    pub acts: &'a [(Act<'a>, Timestamp)],
+    /// The present instant.
+    pub now: Timestamp,
+}
+
+/// How things stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Whose time the hold takes, none once it has expired; `None` when the hold is gone.
+    pub held: Option<Vec<AdvisorId>>,
+    /// When the latest request with a live appointment for the same thing was made.
+    pub duplicate_asked_at: Option<Timestamp>,
+    /// As [`crate::appointments::count_live`].
+    pub n_live: u64,
+    /// As [`limits::count`], in the order asked.
+    pub counts: Vec<Count>,
+}
+
+/// How things stand for this booking.
+pub async fn find(reader: Reader<'_>, ask: &StandingAsk<'_>) -> Result<Standing, StoreError> {
+    let sql = format!(
+        "SELECT (SELECT COUNT(*) FROM hold WHERE id = ?), (SELECT {} FROM busy_interval WHERE hold_id = ?),
+            (SELECT MAX(r.created_at) FROM contact_request r JOIN appointment a ON a.request_id = r.id
+             WHERE r.duplicate_key = ? AND r.created_at >= ? AND a.state IN ('pending', 'booked')),
+            ({}), {}",
+        packed(reader.engine(), "advisor_id"),
+        crate::appointments::COUNT_LIVE,
+        limits::columns(ask.acts.len())
+    );
+    let mut bound = values![
+        ask.hold.0,
+        ask.hold.0,
+        ask.duplicate_key,
+        ask.duplicates_since.epoch(),
+        ask.email_key,
+        ask.centre.0,
+        ask.now.epoch(),
+    ];
+    bound.extend(limits::columns_values(ask.acts));
+    let row = reader.one(&sql, bound).await?.ok_or_else(|| StoreError::corrupt("standing", "no row"))?;
+    let held: Vec<(AdvisorId,)> = crate::codes::from_json(&at::<String>(&row, 1)?)?;
+    let mut held: Vec<_> = held.into_iter().map(|(advisor,)| advisor).collect();
+    held.sort_unstable();
+    Ok(Standing {
+        held: (at::<i64>(&row, 0)? > 0).then_some(held),
+        duplicate_asked_at: at::<Option<i64>>(&row, 2)?.map(Timestamp::from_epoch),
+        n_live: at::<i64>(&row, 3)?.unsigned_abs(),
+        counts: limits::counts_from(&row, 4, ask.acts.len())?,
+    })
+}
