@@ -17,7 +17,7 @@ lint: ## formatting, clippy for host and browser, licences and bans
 fmt: ## format the Rust code
 	@cargo fmt --all
 
-bench: ## measure the slot engine and the weight of the site
+bench: ## measure the engine, the program over HTTP and the site; writes docs/performance.md
 	@scripts/bench
 
 e2e: ## the journeys in Chromium alone

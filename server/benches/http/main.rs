@@ -1,0 +1,54 @@
+//! What a visitor waits for: the released program in a process of its own, asked over HTTP, beside its own bare `/ping`.
+//!
+//! A load has a fixed rate, and a wait is counted from the moment the request was due, not from when it could be sent: a
+//! server that stops for a second shows every wait of that second. Every figure is the median of several runs; the longest
+//! wait is that of all runs. What is refused ends the measurement: there is no figure for wrong answers.
+//!
+//! `make bench` runs it and writes docs/performance.md. By hand: `scripts/with-postgres cargo bench -p server --bench http --
+//! [months] [bookings] [program]` for some parts only.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a measurement stops at the first surprise")]
+
+mod calls;
+mod connection;
+mod house;
+mod load;
+mod mails;
+mod report;
+mod running;
+mod scenarios;
+
+use report::Report;
+use std::{env, fs};
+
+fn main() {
+    let mut parts = Vec::new();
+    let (mut about, mut document) = (Vec::new(), None);
+    let mut arguments = env::args().skip(1).filter(|argument| argument != "--bench");
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--about" => about.extend(arguments.next()),
+            "--document" => document = arguments.next(),
+            _ => parts.push(argument),
+        }
+    }
+    let wanted = |part: &str| parts.is_empty() || parts.iter().any(|one| one == part);
+    let mut report = Report::new(about);
+    if wanted("engine") {
+        report.engine();
+    }
+    if wanted("program") {
+        scenarios::program(&mut report);
+    }
+    if wanted("months") {
+        scenarios::months(&mut report);
+    }
+    if wanted("bookings") {
+        scenarios::bookings(&mut report);
+    }
+    println!("{}", report.text());
+    if let Some(path) = document {
+        let whole = report.inside(&fs::read_to_string(&path).unwrap());
+        fs::write(path, whole).unwrap();
+    }
+}
