@@ -7,7 +7,7 @@
 //! `make bench` runs it and writes docs/performance.md. By hand: `scripts/with-postgres cargo bench -p server --bench http --
 //! [months] [bookings] [program]` for some parts only.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a measurement stops at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a measurement stops at the first surprise")]
 
 mod calls;
 mod connection;

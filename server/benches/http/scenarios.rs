@@ -168,10 +168,10 @@ impl Crowd {
                 let visitor = self.next.fetch_add(1, Ordering::Relaxed);
                 assert!(visitor < QUARTERS * CROWDED.n_advisors, "every slot is taken");
                 let sent = Instant::now();
-                let hold = calls::hold(&mut connection, visitor, &key(CROWDED), Self::start(visitor));
+                let kept = calls::hold(&mut connection, visitor, &key(CROWDED), Self::start(visitor));
                 held.push(sent.elapsed());
                 let sent = Instant::now();
-                calls::book(&mut connection, visitor, hold.token, self.ticket.clone());
+                calls::book(&mut connection, visitor, kept.token, self.ticket.clone());
                 booked.push(sent.elapsed());
             }
             (held, booked)

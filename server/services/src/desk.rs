@@ -92,15 +92,25 @@ impl Chosen<'_> {
 
     /// The agenda from today on, with what is busy as far as it weighs on `dates`. An agenda nobody serves has no advisors.
     pub async fn agenda(&self, reader: Reader<'_>, dates: DateRange, now: Timestamp) -> Result<Agenda, Fault> {
-        let zone = self.desk.zone();
-        let ask = AgendaAsk { type_id: self.kind.id, site: self.site(), mode: Some(self.mode), from: now.date_in(zone) };
-        let bounds = bounds_of(&self.kind.settings.policy, zone, dates);
+        self.agenda_since(reader, now.date_in(self.desk.zone()), dates, now).await
+    }
+
+    /// The same from another day on, which may be past: what ended before it is left out.
+    pub async fn agenda_since(
+        &self,
+        reader: Reader<'_>,
+        from: NaiveDate,
+        dates: DateRange,
+        now: Timestamp,
+    ) -> Result<Agenda, Fault> {
+        let ask = AgendaAsk { type_id: self.kind.id, site: self.site(), mode: Some(self.mode), from };
+        let bounds = bounds_of(&self.kind.settings.policy, self.desk.zone(), dates);
         Ok(agendas::load_with_busy(reader, &ask, bounds, now).await?.ok_or(Refusal::NotFound)?)
     }
 
     /// The agenda of the day of `start`, while nobody else takes the time of its advisors until the transaction ends.
     pub async fn agenda_alone(&self, tx: &Tx, start: Timestamp, now: Timestamp) -> Result<Agenda, Fault> {
-        busy::lock_advisors(tx, self.kind.id).await?;
+        busy::lock_advisors_of(tx, self.kind.id).await?;
         self.agenda(tx.read(), DateRange::lasting(start.date_in(self.desk.zone()), 1), now).await
     }
 

@@ -74,7 +74,7 @@ impl Services {
         match came {
             Came::ForTheFirstTime => {} // holds nothing
             Came::Again => {
-                busy::lock_advisors(&tx, wish.type_id).await?; // before any of their rows is touched
+                busy::lock_advisors_of(&tx, wish.type_id).await?; // before any of their rows is touched
                 self.make_room(&tx, wish).await?;
             }
         }

@@ -16,7 +16,6 @@ use contract::{
 };
 use domain::{
     appointment::Party,
-    ids::AdvisorId,
     moving::may_move,
     time::{Interval, Timestamp},
 };

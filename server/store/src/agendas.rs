@@ -240,10 +240,8 @@ pub(crate) async fn list_overrides(
     advisors: &[AdvisorId],
     from: NaiveDate,
 ) -> Result<HashMap<AdvisorId, Vec<AvailabilityOverride>>, StoreError> {
-    let sql = format!(
-        "SELECT {OVERRIDES} FROM availability_override WHERE advisor_id IN ({}) AND on_date >= ?",
-        marks(advisors.len())
-    );
+    let sql =
+        format!("SELECT {OVERRIDES} FROM availability_override WHERE advisor_id IN ({}) AND on_date >= ?", marks(advisors.len()));
     let mut bound: Vec<Value> = advisors.iter().map(|advisor| Value::from(advisor.0)).collect();
     bound.push(Value::from(from.to_string()));
     let rows = reader.all(&sql, bound).await?;

@@ -149,9 +149,20 @@ pub async fn replace_external(tx: &Tx, advisor: AdvisorId, intervals: &[Interval
     Ok(())
 }
 
-/// Makes the transactions that take the time of this type's advisors wait for each other, always in the same order. On
-/// SQLite a write transaction is alone already.
-pub async fn lock_advisors(tx: &Tx, kind: AppointmentTypeId) -> Result<(), StoreError> {
+/// Makes the transactions that take these advisors' time wait for each other, always in the same order. On SQLite a write
+/// transaction is alone already.
+pub async fn lock_advisors(tx: &Tx, advisors: &[AdvisorId]) -> Result<(), StoreError> {
+    match tx.engine() {
+        Engine::Sqlite => Ok(()),
+        Engine::Postgres => {
+            let sql = format!("SELECT id FROM advisor WHERE id IN ({}) ORDER BY id FOR NO KEY UPDATE", marks(advisors.len()));
+            tx.read().all(&sql, ids(advisors)).await.map(drop)
+        }
+    }
+}
+
+/// The same for the advisors of this type.
+pub async fn lock_advisors_of(tx: &Tx, kind: AppointmentTypeId) -> Result<(), StoreError> {
     match tx.engine() {
         Engine::Sqlite => Ok(()),
         Engine::Postgres => {

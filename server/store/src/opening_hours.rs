@@ -171,7 +171,7 @@ pub(crate) fn bounds(span: CivilSpan) -> (String, String) {
 
 async fn insert_series(tx: &Tx, advisor: AdvisorId, hours: &WeeklyHours) -> Result<AvailabilityId, StoreError> {
     let model = availability::ActiveModel { advisor_id: Set(advisor.0), ..active(hours)? };
-    Ok(AvailabilityId(availability::Entity::insert(model).exec(tx.raw()).await?.last_insert_id))
+    Ok(AvailabilityId(availability::Entity::insert(model).exec(&tx.read()).await?.last_insert_id))
 }
 
 async fn update_series(tx: &Tx, advisor: AdvisorId, id: AvailabilityId, hours: &WeeklyHours) -> Result<(), StoreError> {
@@ -179,7 +179,7 @@ async fn update_series(tx: &Tx, advisor: AdvisorId, id: AvailabilityId, hours: &
         .set(active(hours)?)
         .filter(availability::Column::Id.eq(id.0))
         .filter(availability::Column::AdvisorId.eq(advisor.0))
-        .exec(tx.raw())
+        .exec(&tx.read())
         .await?;
     Ok(())
 }

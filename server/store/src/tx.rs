@@ -197,13 +197,12 @@ fn together(engine: Engine, companions: Vec<Kept>, main: Statement) -> Statement
         }
         Engine::Postgres => {
             let mut values = main_values;
-            let mut sql = String::from("WITH ");
+            let mut before = Vec::new();
             for (rank, one) in companions.into_iter().enumerate() {
-                let comma = if rank > 0 { ", " } else { "" };
-                sql.push_str(&format!("{comma}with_{rank} AS ({})", numbered(&one.sql, values.len() + 1)));
+                before.push(format!("with_{rank} AS ({})", numbered(&one.sql, values.len() + 1)));
                 values.extend(one.values);
             }
-            (sql + " " + &main.sql, values)
+            (format!("WITH {} {}", before.join(", "), main.sql), values)
         }
     };
     Statement { sql, values: Some(Values(values)), db_backend: main.db_backend }

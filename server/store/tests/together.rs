@@ -142,6 +142,6 @@ async fn what_is_taken_away_makes_room_for_what_is_taken_next(db: &Db) {
     })
     .await
     .unwrap();
-    let taken = db.write(|tx| async move { store::holds::insert(&tx, second, &advisors, Buffers::default()).await }).await;
-    assert_eq!(taken.unwrap_err().constraint(), Some(Constraint::BusyOverlap));
+    let second_hold = db.write(|tx| async move { store::holds::insert(&tx, second, &advisors, Buffers::default()).await }).await;
+    assert_eq!(second_hold.unwrap_err().constraint(), Some(Constraint::BusyOverlap));
 }

@@ -142,8 +142,7 @@ impl Services {
             let target = DeskTarget::Type { centre: member.centre().centre.slug.clone(), type_slug: row.settings.slug };
             let desk = self.desk(&target).await?;
             let Ok(chosen) = desk.chosen(None) else { continue };
-            let mut agenda = chosen.agenda(self.0.db.read(), now.date_in(desk.zone())).await?;
-            let slot = self.first_free(&chosen, &mut agenda, now).await?;
+            let slot = self.first_free(&chosen, now).await?;
             first = [first, slot].into_iter().flatten().min_by_key(|slot| slot.interval);
         }
         Ok(first.map(|slot| views::slot(&slot, member.centre().centre.zone)))

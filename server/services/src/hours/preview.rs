@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Services,
-    desk::{Chosen, Desk, load_busy},
+    desk::{Chosen, Desk},
     fault::Fault,
 };
 use chrono::Days;
@@ -77,7 +77,8 @@ impl Services {
     async fn week_of(&self, chosen: &Chosen<'_>, state: &State, monday: NaiveDate) -> Result<PreviewView, Fault> {
         let (reader, now) = (self.0.db.read(), self.now());
         let today = now.date_in(chosen.desk.zone());
-        let mut agenda = chosen.agenda(reader, days_before(monday.min(today))).await?;
+        let week = DateRange::lasting(monday, 7);
+        let mut agenda = chosen.agenda_since(reader, days_before(monday.min(today)), week, now).await?;
         let taken = state.put_into(&mut agenda, served(chosen));
         let policy = &chosen.kind.settings.policy;
         match policy.assignment {
@@ -86,8 +87,6 @@ impl Services {
             Assignment::All if taken => {}
             Assignment::All => agenda.advisors.clear(),
         }
-        let week = DateRange::lasting(monday, 7);
-        load_busy(reader, &mut agenda, week, now).await?;
         let ask = chosen.ask(&agenda, now);
         let slots = open_slots(ask, week);
         let mut notes = Vec::new();

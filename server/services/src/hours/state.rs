@@ -83,7 +83,8 @@ impl State {
         let schedule = agenda.advisors.iter_mut().find(|schedule| schedule.advisor == self.advisor);
         let found = schedule.is_some();
         if let Some(schedule) = schedule {
-            *schedule = self.schedule(served);
+            let busy = core::mem::take(&mut schedule.busy);
+            *schedule = AdvisorSchedule { busy, ..self.schedule(served) };
         }
         found
     }

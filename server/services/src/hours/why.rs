@@ -10,7 +10,7 @@ use super::{
 use crate::{
     Services,
     access::{Member, SeenAgendas},
-    desk::{Chosen, load_busy},
+    desk::Chosen,
     fault::Fault,
     views,
 };
@@ -84,10 +84,10 @@ impl Services {
         view.chosen = Some(views::appointment_type(chosen.kind));
         view.mode = Some(chosen.mode);
         view.site = chosen.desk.site.as_ref().map(|site| site.id);
-        let mut agenda = chosen.agenda(reader, view.day.min(view.today)).await?;
-        let first_free = self.first_free(chosen, &mut agenda, now).await?;
+        let shown = DateRange::lasting(view.day, 1);
+        let mut agenda = chosen.agenda_since(reader, view.day.min(view.today), shown, now).await?;
+        let first_free = self.first_free(chosen, now).await?;
         view.first_free = first_free.map(|slot| views::slot(&slot, agenda.zone));
-        load_busy(reader, &mut agenda, DateRange::lasting(view.day, 1), now).await?;
         if let Some(advisor) = ask.advisor {
             agenda.advisors.retain(|schedule| schedule.advisor == advisor);
         }
