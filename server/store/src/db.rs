@@ -10,7 +10,7 @@ use crate::{
     tx::Lent,
 };
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, TransactionOptions, TransactionTrait,
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbErr, TransactionOptions, TransactionTrait,
     sqlx::{
         Connection as _,
         sqlite::{SqliteJournalMode, SqliteSynchronous},
@@ -204,7 +204,19 @@ impl Db {
 
 impl Writer {
     async fn begin(&self) -> Result<DatabaseTransaction, StoreError> {
-        Ok(self.connection.begin_with_options(TransactionOptions::default()).await?)
+        let mut n_tries = 1;
+        loop {
+            match self.connection.begin_with_options(TransactionOptions::default()).await {
+                Ok(begun) => return Ok(begun),
+                // A connection that died since it was last used shows at its first statement: nothing has been done yet, and
+                // another one may live.
+                Err(error @ (DbErr::Query(_) | DbErr::Exec(_))) => match StoreError::from(error) {
+                    StoreError::Unavailable(_) if n_tries < TRIES => n_tries += 1,
+                    error => return Err(error),
+                },
+                Err(error) => return Err(error.into()),
+            }
+        }
     }
 
     /// 5 to 15 ms times the number of tries. Spread enough that two losers do not meet again; no secret hangs on it.

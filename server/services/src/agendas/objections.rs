@@ -11,7 +11,7 @@ use domain::{
     appointment::Mode,
     holidays::Territory,
     ids::{AdvisorId, AppointmentId, AppointmentTypeId, CentreId, HoldId, SiteId},
-    slots::{Ask, Audience, Reason, explain},
+    slots::{Ask, Audience, Reason, bounds_of, explain},
     time::{DateRange, Interval, Timestamp, Tz},
 };
 use std::collections::HashMap;
@@ -103,8 +103,9 @@ pub(super) async fn against(reader: Reader<'_>, wanted: &Wanted<'_>, now: Timest
         from,
     };
     let hours = agenda_hours::load(reader, &ask).await?;
-    let mut busy: HashMap<AdvisorId, Vec<Busy>> =
-        busy::list_busy(reader, wanted.advisors, wanted.interval, now).await?.into_iter().collect();
+    // As far around as gaps reach.
+    let around = bounds_of(wanted.policy, zone, dates);
+    let mut busy: HashMap<AdvisorId, Vec<Busy>> = busy::list_busy(reader, wanted.advisors, around, now).await?;
     let mut against = Against::default();
     for schedule in &hours.agenda.advisors {
         let advisor = schedule.advisor;
