@@ -86,7 +86,7 @@ impl Drop for Running {
 
 /// A site of the size that does not matter here: its files are sent from memory.
 fn site(folder: &Path) {
-    let files = ["app.js", "app_bg.wasm", "style.css", "letters.woff2"];
+    let files = ["app.js", "app_bg.wasm", "style.css", "staff.js", "staff_bg.wasm", "staff.css", "letters.woff2"];
     let pkg = folder.join("site/pkg");
     fs::create_dir_all(&pkg).unwrap();
     for file in files {

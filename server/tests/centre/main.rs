@@ -3,5 +3,6 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 mod entrance;
+mod rights;
 mod settings_pages;
 mod staffed;

@@ -57,10 +57,15 @@ impl Visitor {
 
     /// As [`Self::call`], from a page of that `site`.
     pub async fn call_from(&self, site: &str, endpoint: &str, arguments: &(impl Serialize + Sync)) -> Answer {
+        self.call_with(site, endpoint, WireEncoding::encode(arguments).unwrap()).await
+    }
+
+    /// The same with arguments that are written already.
+    pub async fn call_with(&self, site: &str, endpoint: &str, arguments: Bytes) -> Answer {
         let request = Request::post(format!("/fn/{endpoint}"))
             .header(header::CONTENT_TYPE, "application/postcard")
             .header("sec-fetch-site", site);
-        self.send(request, Body::from(WireEncoding::encode(arguments).unwrap().to_vec())).await
+        self.send(request, Body::from(arguments)).await
     }
 
     pub fn cookie(&self, name: &str) -> Option<String> {
