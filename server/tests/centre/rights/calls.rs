@@ -2,19 +2,19 @@
 
 use super::{For, Town};
 use app::{
-    server_fns::{
-        agendas::*, appointment_types::*, centre_settings::*, dashboard::DashboardFrameCall, hours::*, teams::*,
-    },
+    server_fns::{agendas::*, appointment_types::*, centre_settings::*, dashboard::DashboardFrameCall, hours::*, teams::*},
     wire::WireEncoding,
 };
 use contract::{
     agendas::{
-        AppointmentRef, BookFor, CallOff, CivilTime, MarkAppointment, Reschedule, Settle, ShowAgenda, TakeBack, Verdict, WriteNote,
+        AppointmentRef, BookFor, CallOff, CivilTime, MarkAppointment, Reschedule, Settle, ShowAgenda, TakeBack, Verdict,
+        WriteNote,
     },
     appointment_types::{ActOnType, PlaceType, PreviewType, SaveType, ShowType},
     centre_settings::{DeleteSite, ProposePlace, SaveSettings, SaveSite},
     hours::{
-        AskWhy, ClosureEdit, CopyHow, CopyHours, Decision, EditClosure, EditHours, HoursEdit, PreviewHours, ShowHours, TellTouched,
+        AskWhy, ClosureEdit, CopyHours, CopyHow, Decision, EditClosure, EditHours, HoursEdit, PreviewHours, ShowHours,
+        TellTouched,
     },
     teams::{BookableStanding, ChangeMember, InviteMember, SaveBookable, Shift},
 };
@@ -105,21 +105,24 @@ fn of_hours(town: &Town, address: &str) -> Vec<Call> {
     let centre = || address.to_owned();
     let advisor = town.house.scene.advisor;
     let decision = Decision::default;
-    let preview =
-        PreviewHours { centre: centre(), advisor, edit: None, type_slug: None, mode: None, site: None, week: None };
+    let preview = PreviewHours { centre: centre(), advisor, edit: None, type_slug: None, mode: None, site: None, week: None };
     let edit = EditHours { centre: centre(), advisor, edit: HoursEdit::ClearDay(day()), decision: decision() };
     let copy = CopyHours { centre: centre(), from: advisor, to: vec![advisor], how: CopyHow::Add, decision: decision() };
     let closure = EditClosure { centre: centre(), edit: ClosureEdit::Remove(ClosureId(1)), decision: decision() };
-    let tell = TellTouched { centre: centre(), appointments: Vec::new(), reason: "Travaux".to_owned() };
+    let tell = TellTouched { centre: centre(), appointments: vec![town.appointment], reason: "Travaux".to_owned() };
     let why = AskWhy { centre: centre(), day: None, type_slug: None, advisor: None, mode: None, site: None };
     vec![
-        ("show_hours", For::Concerned, body(&ShowHoursCall { ask: ShowHours { centre: centre(), advisor: Some(advisor), week: None } })),
+        (
+            "show_hours",
+            For::Concerned,
+            body(&ShowHoursCall { ask: ShowHours { centre: centre(), advisor: Some(advisor), week: None } }),
+        ),
         ("preview_hours", For::Concerned, body(&PreviewHoursCall { ask: preview })),
         ("edit_hours", For::Concerned, body(&EditHoursCall { ask: edit })),
-        ("copy_hours", For::Managers, body(&CopyHoursCall { ask: copy })),
+        ("copy_hours", For::Concerned, body(&CopyHoursCall { ask: copy })),
         ("show_closures", For::Members, body(&ShowClosuresCall { centre: centre() })),
         ("edit_closure", For::Managers, body(&EditClosureCall { ask: closure })),
-        ("tell_touched", For::Managers, body(&TellTouchedCall { ask: tell })),
+        ("tell_touched", For::Concerned, body(&TellTouchedCall { ask: tell })),
         ("explain_day", For::Members, body(&ExplainDayCall { ask: why })),
     ]
 }
@@ -135,15 +138,27 @@ fn of_settings(town: &Town, address: &str) -> Vec<Call> {
         ("list_types", For::Members, body(&ListTypesCall { centre: centre() })),
         ("show_type", For::Managers, body(&ShowTypeCall { ask: show })),
         ("save_type", For::Managers, body(&SaveTypeCall { ask: SaveType { centre: centre(), id: None, draft: draft() } })),
-        ("preview_type", For::Managers, body(&PreviewTypeCall { ask: PreviewType { centre: centre(), id: None, draft: draft() } })),
+        (
+            "preview_type",
+            For::Managers,
+            body(&PreviewTypeCall { ask: PreviewType { centre: centre(), id: None, draft: draft() } }),
+        ),
         ("place_type", For::Managers, body(&PlaceTypeCall { ask: PlaceType { centre: centre(), id, before: None } })),
         ("archive_type", For::Managers, body(&ArchiveTypeCall { ask: act() })),
         ("restore_type", For::Managers, body(&RestoreTypeCall { ask: act() })),
         ("delete_type", For::Managers, body(&DeleteTypeCall { ask: act() })),
         ("show_settings", For::Managers, body(&ShowSettingsCall { centre: centre() })),
-        ("save_settings", For::Managers, body(&SaveSettingsCall { ask: SaveSettings { centre: centre(), draft: CentreDraft::default() } })),
+        (
+            "save_settings",
+            For::Managers,
+            body(&SaveSettingsCall { ask: SaveSettings { centre: centre(), draft: CentreDraft::default() } }),
+        ),
         ("list_sites", For::Members, body(&ListSitesCall { centre: centre() })),
-        ("save_site", For::Managers, body(&SaveSiteCall { ask: SaveSite { centre: centre(), id: None, draft: SiteDraft::default() } })),
+        (
+            "save_site",
+            For::Managers,
+            body(&SaveSiteCall { ask: SaveSite { centre: centre(), id: None, draft: SiteDraft::default() } }),
+        ),
         ("delete_site", For::Managers, body(&DeleteSiteCall { ask: DeleteSite { centre: centre(), id: SiteId(1) } })),
         ("propose_place", For::Managers, body(&ProposePlaceCall { ask: place })),
     ]
