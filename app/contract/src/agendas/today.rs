@@ -85,6 +85,8 @@ pub struct SetupView {
     pub steps: Vec<(SetupStep, bool)>,
     /// The first free slot, once there is one.
     pub first_free: Option<SlotView>,
+    /// Whether the reader may go that way, or waits for a manager.
+    pub may_configure: bool,
 }
 
 /// A step on that way.

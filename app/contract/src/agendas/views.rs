@@ -36,6 +36,8 @@ pub struct AgendaFrame {
     pub kinds: Vec<KindName>,
     /// Today's civil date in the centre's zone.
     pub today: NaiveDate,
+    /// Whether the reader would see every agenda there is; nobody receives yet then, when there is none.
+    pub sees_every: bool,
 }
 
 /// An advisor, or a room.

@@ -8,17 +8,10 @@ use locales::fr::{frame as words, staff};
 
 use super::centre_of_address;
 use crate::{
-    pages::{
-        frame::follow_in_page,
-        loading::{Answered, answer_to},
-    },
+    pages::{frame::follow_in_page, loading::answer_to},
     paths::staff as paths,
     server_fns::dashboard::dashboard_frame,
 };
-
-/// What the pages inside the frame may ask of it.
-#[derive(Clone, Copy)]
-pub(in crate::pages) struct Framed(pub Answered<FrameView>);
 
 /// A part of the dashboard, as its navigation shows it.
 struct Part {
@@ -47,7 +40,6 @@ const PARTS: [Part; 9] = [
 pub fn Dashboard() -> impl IntoView {
     let centre = centre_of_address();
     let framed = answer_to(move || centre.get(), dashboard_frame);
-    provide_context(Framed(framed));
     view! {
         <a class="skip-link" href="#content">
             {words::SKIP}

@@ -132,7 +132,7 @@ impl Services {
             (SetupStep::Type, ready.has_type),
             (SetupStep::Page, first_free.is_some()),
         ];
-        Ok(Some(SetupView { steps, first_free }))
+        Ok(Some(SetupView { steps, first_free, may_configure: member.role().may(Right::Configure) }))
     }
 
     /// The first free slot of any type of the centre, as a candidate would find it.

@@ -60,6 +60,7 @@ impl Services {
             sites: sites.into_iter().map(|row| SiteName { id: row.id, name: row.site.name }).collect(),
             kinds: kinds.into_iter().map(kind).collect(),
             today: self.now().date_in(member.centre().centre.zone),
+            sees_every: member.seen_agendas() == SeenAgendas::Every,
         })
     }
 

@@ -18,7 +18,6 @@ pub(super) use event::{colour, state_code};
 use contract::agendas::{AgendaEntry, AgendaFrame, AgendaPart, AgendaView, PersonName, ShowAgenda};
 use domain::{
     span::{Span, monday_of},
-    staff::Right,
     time::{DateRange, NaiveDate},
 };
 use leptos::prelude::*;
@@ -28,7 +27,6 @@ use locales::fr::{dates, staff::agenda as words};
 use super::{
     centre_of_address,
     follow::{Followed, follow},
-    frame::Framed,
     insist::insisting,
 };
 use crate::{
@@ -76,7 +74,7 @@ fn agenda(frame: AgendaFrame, ask: Memo<ShowAgenda>, page: Answered<AgendaView>)
 
 fn page_of(view: AgendaView, ask: ShowAgenda, frame: AgendaFrame, page: Answered<AgendaView>) -> AnyView {
     if view.advisors.is_empty() && frame.people.is_empty() {
-        return nobody(&ask);
+        return nobody(&ask, frame.sees_every);
     }
     if let AgendaPart::Days(days) = &view.part {
         // Nothing is moved here: what is new is simply drawn.
@@ -190,22 +188,17 @@ fn nothing_open(board: Board) -> Option<AnyView> {
 }
 
 /// Nobody receives yet, or none of the agendas is theirs to see.
-fn nobody(ask: &ShowAgenda) -> AnyView {
-    let framed = expect_context::<Framed>().0;
+fn nobody(ask: &ShowAgenda, sees_every: bool) -> AnyView {
+    if !sees_every {
+        return view! { <EmptyState glyph=Glyph::People title=words::NOBODY text=words::NOBODY_OWN /> }.into_any();
+    }
     let team = paths::team(&ask.centre);
-    loaded(framed, move |frame| {
-        if frame.me.role.may(Right::EveryAgenda) {
-            let team = team.clone();
-            view! {
-                <EmptyState glyph=Glyph::People title=words::NOBODY text=words::NOBODY_BODY>
-                    <ButtonLink href=team>{words::TO_TEAM}</ButtonLink>
-                </EmptyState>
-            }
-            .into_any()
-        } else {
-            view! { <EmptyState glyph=Glyph::People title=words::NOBODY text=words::NOBODY_OWN /> }.into_any()
-        }
-    })
+    view! {
+        <EmptyState glyph=Glyph::People title=words::NOBODY text=words::NOBODY_BODY>
+            <ButtonLink href=team>{words::TO_TEAM}</ButtonLink>
+        </EmptyState>
+    }
+    .into_any()
 }
 
 fn left_out(board: Board) -> AnyView {

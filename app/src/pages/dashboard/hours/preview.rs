@@ -95,6 +95,15 @@ fn shown(answer: Result<PreviewAnswer, AppError>) -> State {
 
 /// The panel beside a form.
 pub(super) fn panel(preview: Preview, advisor: AdvisorId, types: &[TypeChoice], edit: Signal<HoursEdit>) -> AnyView {
+    if types.is_empty() {
+        return view! {
+            <div class="preview">
+                <h4>{said::TITLE}</h4>
+                <p class="muted">{said::NO_TYPE}</p>
+            </div>
+        }
+        .into_any();
+    }
     Effect::new(move |_| {
         let edit = edit.get();
         let (type_slug, mode) = (preview.type_slug.get(), preview.mode.with(|mode| Mode::from_code(mode)));
@@ -125,9 +134,6 @@ pub(super) fn panel(preview: Preview, advisor: AdvisorId, types: &[TypeChoice], 
 fn chooser(preview: Preview, types: &[TypeChoice]) -> AnyView {
     let taken: Vec<&TypeChoice> = types.iter().filter(|kind| kind.taken).collect();
     let offered: Vec<TypeChoice> = if taken.is_empty() { types.to_vec() } else { taken.into_iter().cloned().collect() };
-    if offered.is_empty() {
-        return ().into_any();
-    }
     let first = || offered.first().map(|kind| kind.summary.slug.clone()).unwrap_or_default();
     if preview.type_slug.with_untracked(|slug| !offered.iter().any(|kind| kind.summary.slug == *slug)) {
         preview.type_slug.set(first());

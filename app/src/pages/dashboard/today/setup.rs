@@ -1,27 +1,17 @@
 //! A new centre is led step by step to a first slot that somebody can book.
 
 use contract::agendas::{SetupStep, SetupView};
-use domain::staff::Right;
 use leptos::prelude::*;
 use locales::fr::{dates, staff::today as words};
 
 use crate::{
     components::{ButtonLink, Chip, ChipTone, Glyph},
-    pages::{dashboard::frame::Framed, loading::loaded},
     paths::{self, staff as staff_paths},
 };
 
 /// The steps, with the one to take now.
 pub(super) fn setup(setup: &SetupView, centre: &str) -> AnyView {
-    let framed = expect_context::<Framed>().0;
-    let (setup, centre) = (setup.clone(), centre.to_owned());
-    loaded(framed, move |frame| {
-        if frame.me.role.may(Right::Configure) {
-            steps(&setup, &centre)
-        } else {
-            view! { <p class="muted">{words::SETUP_OTHERS}</p> }.into_any()
-        }
-    })
+    if setup.may_configure { steps(setup, centre) } else { view! { <p class="muted">{words::SETUP_OTHERS}</p> }.into_any() }
 }
 
 fn steps(setup: &SetupView, centre: &str) -> AnyView {
