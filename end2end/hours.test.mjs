@@ -1,13 +1,10 @@
 // When a centre receives: hours of every week with their preview, closures and what they touch, and why there is no slot.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { DESK, PHONE, hydrated, launch, withPage } from './support/browser.mjs';
-import { axe, noSideScroll, oneHeading, valid } from './support/checks.mjs';
+import { DESK, hydrated, launch, withPage } from './support/browser.mjs';
+import { axe } from './support/checks.mjs';
 import { startServer } from './support/server.mjs';
 import { managerOf, signIn } from './support/staff.mjs';
-
-/** The narrowest width of WCAG 2.2, 1.4.10. */
-const NARROW = { width: 320, height: 640 };
 
 /** The date of a day from now, as date fields take it. */
 const day = (n) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
@@ -132,29 +129,6 @@ describe('the hours of a centre', { concurrency: false }, () => {
       await page.locator('#fait').waitFor();
       await page.getByText('Formation au clavier').waitFor();
     }));
-
-  for (const name of ['horaires', 'fermetures', 'pourquoi']) {
-    for (const viewport of [DESK, PHONE, NARROW]) {
-      test(`${name} is whole at ${viewport.width} px`, () =>
-        signedIn({ viewport }, async (page) => {
-          await openPart(page, name);
-          await oneHeading(page);
-          await noSideScroll(page);
-          await axe(page);
-        }));
-    }
-    test(`${name} is valid, and can be read without JavaScript`, () =>
-      signedIn({ viewport: DESK }, async (page) => {
-        const cookies = await page.context().cookies();
-        await withPage(browser, { viewport: DESK, javaScriptEnabled: false }, async (plain) => {
-          await plain.context().addCookies(cookies);
-          const answer = await plain.goto(part(name));
-          await valid(await answer.text(), name);
-          await oneHeading(plain);
-          await axe(plain);
-        });
-      }));
-  }
 });
 
 /** Tabs on until the focus is on what matches; fails after the whole page was walked through. */

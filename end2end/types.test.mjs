@@ -2,10 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { DESK, PHONE, hydrated, launch, withPage } from './support/browser.mjs';
-import { axe, noSideScroll, oneHeading, valid } from './support/checks.mjs';
 import { startServer } from './support/server.mjs';
 import { managerOf, signIn } from './support/staff.mjs';
-
 
 describe('appointment types, sites, settings', { concurrency: false }, () => {
   let server;
@@ -132,20 +130,4 @@ describe('appointment types, sites, settings', { concurrency: false }, () => {
       await page.getByRole('button', { name: 'Enregistrer' }).click();
       await page.getByText('C’est enregistré').waitFor();
     }));
-
-  for (const part of ['motifs', 'motifs/nouveau', 'motifs/premier-echange', 'sites', 'sites?site=nouveau', 'reglages']) {
-    test(`/${part} is accessible, valid and fits`, () =>
-      withPage(browser, { viewport: PHONE }, async (page) => {
-        await open(page, part);
-        await oneHeading(page);
-        await noSideScroll(page);
-        await axe(page);
-        for (const fold of await page.locator('details.fold > summary').all()) await fold.click();
-        await noSideScroll(page);
-        await axe(page);
-        const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-        const address = `${server.url}/gestion/${demo.slug}/${part}`;
-        await valid(await (await fetch(address, { headers: { cookie: cookies } })).text(), address);
-      }));
-  }
 });
