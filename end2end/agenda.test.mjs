@@ -206,7 +206,7 @@ describe('the agenda', { concurrency: false }, () => {
         // Somebody else moves it meanwhile, by the form on its own page.
         await other.goto(address(`/rdv/${event.id}`));
         await hydrated(other);
-        await other.getByLabel('Durée en minutes').fill('20');
+        await other.getByLabel('Durée en minutes').fill(String((event.until - event.at + 1) * 5));
         await other.getByRole('button', { name: 'Enregistrer', exact: true }).click();
         await other.locator('#fait').waitFor();
         const box = await placeOf(page, event.id);
@@ -262,15 +262,15 @@ describe('the agenda', { concurrency: false }, () => {
       const other = await page.context().newPage();
       await other.goto(address(`/rdv/${event.id}`));
       await hydrated(other);
-      await other.getByLabel('Durée en minutes').fill('25');
+      await other.getByLabel('Durée en minutes').fill(String((event.until - event.at + 1) * 5));
       await other.getByRole('button', { name: 'Enregistrer', exact: true }).click();
       await other.locator('#fait').waitFor();
       await other.close();
       await page.bringToFront();
       await page.evaluate(() => window.dispatchEvent(new Event('focus')));
       await page.waitForFunction(
-        ([id]) => document.querySelector(`.event[data-id="${id}"]`)?.dataset.for === '5',
-        [event.id],
+        ([id, rows]) => document.querySelector(`.event[data-id="${id}"]`)?.dataset.for === String(rows),
+        [event.id, event.until - event.at + 1],
         { timeout: 20_000 },
       );
     }));
