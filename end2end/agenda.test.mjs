@@ -186,7 +186,8 @@ describe('the agenda', { concurrency: false }, () => {
       assert.match(await page.getByRole('dialog').textContent(), /reçoit/);
       await axe(page);
       await page.getByRole('button', { name: 'Choisir une autre heure' }).click();
-      assert.equal(await rowOf(page, second), from, 'back where it was');
+      // Back where it was.
+      await page.waitForFunction(([id, at]) => document.querySelector(`.event[data-id="${id}"]`)?.dataset.at === String(at), [second, from]);
       await drop();
       await page.getByRole('button', { name: 'Continuer quand même' }).click();
       await page.getByText('déplacé au').waitFor();
@@ -213,7 +214,7 @@ describe('the agenda', { concurrency: false }, () => {
         await drag(page, { x: box.x + box.width / 2, y: box.y + 8 }, { x: 0, y: (event.until + 6 - event.at) * ROW });
         await page.mouse.up();
         await page.getByText('a changé entre-temps').waitFor();
-        assert.equal(await rowOf(page, event.id), event.at);
+        await page.waitForFunction(([id, at]) => document.querySelector(`.event[data-id="${id}"]`)?.dataset.at === String(at), [event.id, event.at]);
         await other.close();
       },
       { statuses: [422] },
