@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { DESK, PHONE, WAYS, hydrated, launch, withPage } from './support/browser.mjs';
+import { DESK, PHONE, WAYS, hydrated, withPage } from './support/browser.mjs';
 import { axe, noSideScroll, oneHeading, valid } from './support/checks.mjs';
-import { startServer } from './support/server.mjs';
-import { managerOf } from './support/staff.mjs';
+import { openHouse } from './support/staff.mjs';
 
 const PASSWORD = 'lampe bleue sous la pluie';
 const OTHER_PASSWORD = 'trois girafes violettes';
@@ -15,15 +14,11 @@ describe('an account', { concurrency: false }, () => {
   let server;
   let browser;
   let demo;
+  let close;
   before(async () => {
-    server = await startServer();
-    browser = await launch();
-    demo = managerOf(server);
+    ({ server, browser, demo, close } = await openHouse());
   });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  after(() => close?.());
 
   /** The path of a new invitation. */
   async function invitation(email, role = 'advisor') {

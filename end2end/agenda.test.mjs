@@ -1,10 +1,9 @@
 // The agenda of a centre: by mouse, by keyboard, by form; what is refused goes back; paper; nobody is left out.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { DESK, hydrated, launch, withPage } from './support/browser.mjs';
+import { DESK, hydrated, withPage } from './support/browser.mjs';
 import { axe } from './support/checks.mjs';
-import { startServer } from './support/server.mjs';
-import { managerOf, signIn } from './support/staff.mjs';
+import { cookiesOf, openHouse } from './support/staff.mjs';
 
 /** Five minutes, in pixels of the grid. */
 const ROW = 5;
@@ -13,20 +12,14 @@ describe('the agenda', { concurrency: false }, () => {
   let server;
   let browser;
   let demo;
+  let close;
   let cookies;
   before(async () => {
-    server = await startServer();
-    browser = await launch();
-    demo = managerOf(server);
-    await withPage(browser, { viewport: DESK }, async (page) => {
-      await signIn(page, server, demo);
-      cookies = await page.context().cookies();
-    });
+    const house = await openHouse();
+    ({ server, browser, demo, close } = house);
+    cookies = await cookiesOf(house);
   });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  after(() => close?.());
 
   /** A page of somebody who is signed in. */
   const signedIn = (options, use, expected) =>
@@ -95,6 +88,17 @@ describe('the agenda', { concurrency: false }, () => {
     const event = page.locator(`.event[data-id="${id}"]`).first();
     await event.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     return event.boundingBox();
+  }
+
+  /** Meanwhile a colleague makes it five minutes longer, by the form on its own page. */
+  async function lengthenedByColleague(page, event) {
+    const other = await page.context().newPage();
+    await other.goto(address(`/rdv/${event.id}`));
+    await hydrated(other);
+    await other.getByLabel('Durée en minutes').fill(String((event.until - event.at + 1) * 5));
+    await other.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await other.locator('#fait').waitFor();
+    await other.close();
   }
 
   /** Where an appointment begins, in rows. */
@@ -202,19 +206,12 @@ describe('the agenda', { concurrency: false }, () => {
         const event = await roomyWeek(page);
         // The page does not hear of it.
         await page.route('**/fn/agenda_pulse', () => {});
-        const other = await page.context().newPage();
-        // Somebody else moves it meanwhile, by the form on its own page.
-        await other.goto(address(`/rdv/${event.id}`));
-        await hydrated(other);
-        await other.getByLabel('Durée en minutes').fill(String((event.until - event.at + 1) * 5));
-        await other.getByRole('button', { name: 'Enregistrer', exact: true }).click();
-        await other.locator('#fait').waitFor();
+        await lengthenedByColleague(page, event);
         const box = await placeOf(page, event.id);
         await drag(page, { x: box.x + box.width / 2, y: box.y + 8 }, { x: 0, y: (event.until + 6 - event.at) * ROW });
         await page.mouse.up();
         await page.getByText('a changé entre-temps').waitFor();
         await page.waitForFunction(([id, at]) => document.querySelector(`.event[data-id="${id}"]`)?.dataset.at === String(at), [event.id, event.at]);
-        await other.close();
       },
       { statuses: [422] },
     ));
@@ -259,13 +256,7 @@ describe('the agenda', { concurrency: false }, () => {
   test('what a colleague does is seen without loading the page again', () =>
     signedIn({ viewport: DESK }, async (page) => {
       const event = await roomyWeek(page);
-      const other = await page.context().newPage();
-      await other.goto(address(`/rdv/${event.id}`));
-      await hydrated(other);
-      await other.getByLabel('Durée en minutes').fill(String((event.until - event.at + 1) * 5));
-      await other.getByRole('button', { name: 'Enregistrer', exact: true }).click();
-      await other.locator('#fait').waitFor();
-      await other.close();
+      await lengthenedByColleague(page, event);
       await page.bringToFront();
       await page.evaluate(() => window.dispatchEvent(new Event('focus')));
       await page.waitForFunction(

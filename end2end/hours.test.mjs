@@ -1,10 +1,9 @@
 // When a centre receives: hours of every week with their preview, closures and what they touch, and why there is no slot.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { DESK, hydrated, launch, withPage } from './support/browser.mjs';
+import { DESK, hydrated, withPage } from './support/browser.mjs';
 import { axe } from './support/checks.mjs';
-import { startServer } from './support/server.mjs';
-import { managerOf, signIn } from './support/staff.mjs';
+import { openHouse, signIn } from './support/staff.mjs';
 
 /** The date of a day from now, as date fields take it. */
 const day = (n) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
@@ -15,15 +14,11 @@ describe('the hours of a centre', { concurrency: false }, () => {
   let server;
   let browser;
   let demo;
+  let close;
   before(async () => {
-    server = await startServer();
-    browser = await launch();
-    demo = managerOf(server);
+    ({ server, browser, demo, close } = await openHouse());
   });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  after(() => close?.());
 
   const part = (name) => `${server.url}/gestion/${demo.slug}/${name}`;
 

@@ -1,23 +1,18 @@
 // A manager makes an appointment type from nothing; a candidate sees its slots on the public page.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { DESK, PHONE, hydrated, launch, withPage } from './support/browser.mjs';
-import { startServer } from './support/server.mjs';
-import { managerOf, signIn } from './support/staff.mjs';
+import { DESK, PHONE, hydrated, withPage } from './support/browser.mjs';
+import { openHouse, signIn } from './support/staff.mjs';
 
 describe('appointment types, sites, settings', { concurrency: false }, () => {
   let server;
   let browser;
   let demo;
+  let close;
   before(async () => {
-    server = await startServer();
-    browser = await launch();
-    demo = managerOf(server);
+    ({ server, browser, demo, close } = await openHouse());
   });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  after(() => close?.());
 
   /** Signs the manager in and opens a part of the dashboard. */
   async function open(page, part) {

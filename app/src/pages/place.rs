@@ -24,5 +24,10 @@ pub(super) fn place(address: &AddressView) -> AnyView {
 
 /// A telephone number that can be pressed; its pairs stay on one line even without a style sheet.
 pub(super) fn phone_link(phone: &str) -> AnyView {
-    view! { <a class="nowrap" href=paths::tel(phone)>{phone.replace(' ', "\u{a0}")}</a> }.into_any()
+    dialling_link(phone, paths::tel(phone))
+}
+
+/// The same where the number to dial is known beside the number shown.
+pub(super) fn dialling_link(shown: &str, href: String) -> AnyView {
+    view! { <a class="nowrap" href=href>{shown.replace(' ', "\u{a0}")}</a> }.into_any()
 }

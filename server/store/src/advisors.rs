@@ -3,7 +3,7 @@
 use crate::{
     db::Tx,
     error::StoreError,
-    sql::{Reader, at, marks, values},
+    sql::{Reader, values},
 };
 use domain::ids::{AdvisorId, CentreId, SiteId};
 use entity::advisor;
@@ -81,24 +81,6 @@ pub async fn insert(tx: &Tx, new: &NewAdvisor) -> Result<AdvisorId, StoreError> 
 /// Takes no appointment from now on; those agreed stay. `false` when there is no such advisor in the centre.
 pub async fn deactivate(tx: &Tx, centre: CentreId, id: AdvisorId) -> Result<bool, StoreError> {
     Ok(tx.run("UPDATE advisor SET active = FALSE WHERE id = ? AND centre_id = ?", values![id.0, centre.0]).await? > 0)
-}
-
-/// How many appointments that are not called off each of these advisors has in a span, for the least loaded of the day.
-pub async fn count_load(
-    reader: Reader<'_>,
-    advisors: &[AdvisorId],
-    within: domain::time::Interval,
-) -> Result<Vec<(AdvisorId, u64)>, StoreError> {
-    let sql = format!(
-        "SELECT aa.advisor_id, COUNT(*) FROM appointment_advisor aa JOIN appointment a ON a.id = aa.appointment_id
-         WHERE a.starts_at >= ? AND a.starts_at < ? AND a.state <> 'cancelled' AND aa.advisor_id IN ({})
-         GROUP BY aa.advisor_id",
-        marks(advisors.len())
-    );
-    let mut bound = values![within.start.epoch(), within.end.epoch()];
-    bound.extend(advisors.iter().map(|advisor| sea_orm::Value::from(advisor.0)));
-    let rows = reader.all(&sql, bound).await?;
-    rows.iter().map(|row| Ok((AdvisorId(at(row, 0)?), at::<i64>(row, 1)?.unsigned_abs()))).collect()
 }
 
 fn row(model: advisor::Model) -> AdvisorRow {

@@ -232,13 +232,9 @@ pub async fn list_advisors(
     rows.iter().map(|row| Ok((AppointmentId(at(row, 0)?), AdvisorId(at(row, 1)?)))).collect()
 }
 
+/// How many live appointments that are not over yet a person has at a centre: their key, the centre, the present instant.
 pub(crate) const COUNT_LIVE: &str = "SELECT COUNT(*) FROM contact_request r JOIN appointment a ON a.request_id = r.id
     WHERE r.email_key = ? AND r.centre_id = ? AND a.state IN ('pending', 'booked') AND a.ends_at > ?";
-
-/// How many live appointments that are not over yet this person has at this centre.
-pub async fn count_live(reader: Reader<'_>, centre: CentreId, email_key: &str, now: Timestamp) -> Result<u64, StoreError> {
-    reader.count(COUNT_LIVE, values![email_key, centre.0, now.epoch()]).await
-}
 
 async fn take_part(tx: &Tx, id: AppointmentId, advisors: &[AdvisorId]) -> Result<(), StoreError> {
     for advisor in advisors {

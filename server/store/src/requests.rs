@@ -58,7 +58,7 @@ pub struct NewRequest {
     pub details: RequestDetails,
     /// Hash of the form's key.
     pub idempotency_hash: Option<String>,
-    /// Who, what and how, for [`find_duplicate`].
+    /// Who, what and how, for [`crate::standing`].
     pub duplicate_key: String,
     /// When.
     pub created_at: Timestamp,
@@ -126,18 +126,6 @@ pub async fn find_by_public_id(reader: Reader<'_>, public_id: &str) -> Result<Op
 pub async fn find_by_idempotency(reader: Reader<'_>, idempotency_hash: &str) -> Result<Option<RequestRow>, StoreError> {
     let found = contact_request::Entity::find()
         .filter(contact_request::Column::IdempotencyHash.eq(idempotency_hash))
-        .one(&reader)
-        .await?;
-    found.map(row).transpose()
-}
-
-/// The latest request of the same person for the same thing, made at `since` or later.
-pub async fn find_duplicate(reader: Reader<'_>, duplicate_key: &str, since: Timestamp) -> Result<Option<RequestRow>, StoreError> {
-    let found = contact_request::Entity::find()
-        .filter(contact_request::Column::DuplicateKey.eq(duplicate_key))
-        .filter(contact_request::Column::CreatedAt.gte(since.epoch()))
-        .order_by_desc(contact_request::Column::CreatedAt)
-        .order_by_desc(contact_request::Column::Id)
         .one(&reader)
         .await?;
     found.map(row).transpose()

@@ -36,7 +36,7 @@ pub struct Standing {
     pub held: Option<Vec<AdvisorId>>,
     /// When the latest request with a live appointment for the same thing was made.
     pub duplicate_asked_at: Option<Timestamp>,
-    /// As [`crate::appointments::count_live`].
+    /// Live appointments of this person at this centre that are not over yet.
     pub n_live: u64,
     /// As [`limits::count`], in the order asked.
     pub counts: Vec<Count>,

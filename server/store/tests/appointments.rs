@@ -25,7 +25,6 @@ testkit::on_both_engines!(
     a_change_on_an_old_reading_does_nothing,
     a_request_has_one_appointment,
     a_pending_appointment_is_found_when_its_wait_is_over,
-    only_live_appointments_to_come_are_counted,
     another_centre_does_not_see_it,
 );
 
@@ -160,16 +159,6 @@ async fn a_pending_appointment_is_found_when_its_wait_is_over(db: &Db) {
     assert!(appointments::list_overdue(db.read(), until.plus_seconds(-1), 10).await.unwrap().is_empty());
     let overdue = appointments::list_overdue(db.read(), until, 10).await.unwrap();
     assert_eq!(overdue.iter().map(|row| row.id).collect::<Vec<_>>(), [row.id]);
-}
-
-async fn only_live_appointments_to_come_are_counted(db: &Db) {
-    let (scene, row) = booked(db).await;
-    let key = requests::find(db.read(), row.appointment.request).await.unwrap().unwrap().request.email_key;
-    let count = async |now| appointments::count_live(db.read(), scene.centre, &key, now).await.unwrap();
-    assert_eq!(count(NOW).await, 1);
-    assert_eq!(count(row.appointment.interval.end).await, 0);
-    put(db, (row.id, 0), cancelled()).await.unwrap();
-    assert_eq!(count(NOW).await, 0);
 }
 
 async fn another_centre_does_not_see_it(db: &Db) {

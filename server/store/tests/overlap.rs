@@ -37,22 +37,6 @@ async fn take(db: &Db, advisor: AdvisorId, interval: Interval, source: BusySourc
     db.write(|tx| async move { busy::insert(&tx, &[advisor], interval, (source, Buffers::default(), overlap)).await }).await
 }
 
-fn hold(scene: Scene, token: &str, interval: Interval) -> NewHold {
-    NewHold {
-        token_hash: token.to_owned(),
-        visitor_hash: "visitor".to_owned(),
-        type_id: scene.type_id,
-        centre: scene.centre,
-        training: None,
-        site: None,
-        mode: None,
-        referrer: None,
-        interval,
-        created_at: NOW,
-        expires_at: NOW.plus_minutes(10),
-    }
-}
-
 async fn keep(db: &Db, scene: Scene, new: &NewHold) -> Result<HoldId, StoreError> {
     db.write(|tx| async move { holds::insert(&tx, new, &[scene.advisor], Buffers::default()).await }).await
 }
@@ -74,7 +58,7 @@ async fn appointments_that_touch_are_allowed(db: &Db) {
 
 async fn a_hold_takes_the_time_until_it_expires(db: &Db) {
     let scene = Scene::new(db).await;
-    keep(db, scene, &hold(scene, "first", Scene::slot(24, 30))).await.unwrap();
+    keep(db, scene, &scene.hold("first", Scene::slot(24, 30), NOW)).await.unwrap();
     assert_eq!(constraint(scene.book(db, Scene::slot(24, 30)).await), Some(Constraint::BusyOverlap));
 
     let advisors = [scene.advisor];

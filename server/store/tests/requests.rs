@@ -13,7 +13,6 @@ use testkit::{NOW, Scene, a_request};
 testkit::on_both_engines!(
     a_request_reads_back_as_it_was_written,
     a_form_sent_twice_gives_one_request,
-    a_duplicate_is_the_latest_one_since_then,
     a_request_is_completed_and_its_links_are_numbered,
     a_hold_is_renewed_once,
     a_visitors_holds_come_oldest_first_without_the_expired,
@@ -50,21 +49,6 @@ async fn a_form_sent_twice_gives_one_request(db: &Db) {
     insert(db, &a_request(scene.centre)).await.unwrap();
 }
 
-async fn a_duplicate_is_the_latest_one_since_then(db: &Db) {
-    let scene = Scene::new(db).await;
-    let at = |minutes| NewRequest {
-        duplicate_key: "same".to_owned(),
-        created_at: NOW.plus_minutes(minutes),
-        ..a_request(scene.centre)
-    };
-    insert(db, &at(0)).await.unwrap();
-    let latest = insert(db, &at(10)).await.unwrap();
-    let find = async |since| requests::find_duplicate(db.read(), "same", since).await.unwrap().map(|row| row.id);
-    assert_eq!(find(NOW).await, Some(latest));
-    assert_eq!(find(NOW.plus_minutes(10)).await, Some(latest));
-    assert_eq!(find(NOW.plus_minutes(11)).await, None);
-}
-
 async fn a_request_is_completed_and_its_links_are_numbered(db: &Db) {
     let scene = Scene::new(db).await;
     let id = insert(db, &a_request(scene.centre)).await.unwrap();
@@ -79,29 +63,17 @@ async fn a_request_is_completed_and_its_links_are_numbered(db: &Db) {
     assert_eq!((row.request.details, row.token_generation), (details, 2));
 }
 
-fn hold(scene: Scene, token: &str, minutes: i64) -> NewHold {
-    NewHold {
-        token_hash: token.to_owned(),
-        visitor_hash: "visitor".to_owned(),
-        type_id: scene.type_id,
-        centre: scene.centre,
-        training: None,
-        site: None,
-        mode: None,
-        referrer: None,
-        interval: Scene::slot(24 + minutes, 30),
-        created_at: NOW.plus_minutes(minutes),
-        expires_at: NOW.plus_minutes(minutes + 10),
-    }
-}
-
 async fn keep(db: &Db, scene: Scene, new: &NewHold) -> Result<domain::ids::HoldId, StoreError> {
     db.write(|tx| async move { holds::insert(&tx, new, &[scene.advisor], Buffers::default()).await }).await
 }
 
+fn a_hold(scene: Scene, token: &str, minutes: i64) -> NewHold {
+    scene.hold(token, Scene::slot(24 + minutes, 30), NOW.plus_minutes(minutes))
+}
+
 async fn a_hold_is_renewed_once(db: &Db) {
     let scene = Scene::new(db).await;
-    let id = keep(db, scene, &hold(scene, "token", 0)).await.unwrap();
+    let id = keep(db, scene, &a_hold(scene, "token", 0)).await.unwrap();
     let until = NOW.plus_minutes(20);
     let renew = || async move { db.write(|tx| async move { holds::renew(&tx, id, until).await }).await };
     assert!(renew().await.unwrap());
@@ -111,13 +83,13 @@ async fn a_hold_is_renewed_once(db: &Db) {
     assert_eq!(busy[&scene.advisor][0].id, Some(busy::id_of_hold(id)));
     assert_eq!(holds::list_advisors(db.read(), id).await.unwrap(), [scene.advisor]);
     assert_eq!(renew().await.unwrap_err().constraint(), Some(Constraint::HoldRenewals));
-    assert_eq!(keep(db, scene, &hold(scene, "token", 1)).await.unwrap_err().constraint(), Some(Constraint::HoldToken));
+    assert_eq!(keep(db, scene, &a_hold(scene, "token", 1)).await.unwrap_err().constraint(), Some(Constraint::HoldToken));
 }
 
 async fn a_visitors_holds_come_oldest_first_without_the_expired(db: &Db) {
     let scene = Scene::new(db).await;
     for (token, minutes) in [("b", 1), ("a", 0), ("c", 5)] {
-        keep(db, scene, &hold(scene, token, minutes)).await.unwrap();
+        keep(db, scene, &a_hold(scene, token, minutes)).await.unwrap();
     }
     let list = async |minutes| {
         let kept = holds::list_of_visitor(db.read(), "visitor", NOW.plus_minutes(minutes)).await.unwrap();

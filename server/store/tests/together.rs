@@ -119,19 +119,7 @@ async fn more_than_travel_together_all_arrive(db: &Db) {
 
 async fn what_is_taken_away_makes_room_for_what_is_taken_next(db: &Db) {
     let scene = Scene::new(db).await;
-    let token = |at: Timestamp| store::holds::NewHold {
-        token_hash: at.to_rfc3339(),
-        visitor_hash: "visitor".to_owned(),
-        type_id: scene.type_id,
-        centre: scene.centre,
-        training: None,
-        site: None,
-        mode: None,
-        referrer: None,
-        interval: Scene::slot(1, 30),
-        created_at: at,
-        expires_at: at.plus_minutes(10),
-    };
+    let token = |at: Timestamp| scene.hold(&at.to_rfc3339(), Scene::slot(1, 30), at);
     let later = NOW.plus_minutes(10);
     let (first, second) = (&token(NOW), &token(later));
     let advisors = [scene.advisor];

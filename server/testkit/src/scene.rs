@@ -10,7 +10,9 @@ use store::{
     Db, StagedTraining, StoreError, Tx, advisors,
     appointments::{self, NewAppointment},
     busy::{Buffers, Overlap},
-    centres, imports, requests, types,
+    centres,
+    holds::NewHold,
+    imports, requests, types,
 };
 
 /// A centre, one advisor there Monday to Friday from 9:00 to 17:00, one type.
@@ -56,6 +58,23 @@ impl Scene {
             buffers: Buffers::default(),
             state: AppointmentState::Booked,
             created_at: NOW,
+        }
+    }
+
+    /// A hold of ten minutes given at `at`; its token says which.
+    pub fn hold(&self, token: &str, interval: Interval, at: Timestamp) -> NewHold {
+        NewHold {
+            token_hash: token.to_owned(),
+            visitor_hash: "visitor".to_owned(),
+            type_id: self.type_id,
+            centre: self.centre,
+            training: None,
+            site: None,
+            mode: None,
+            referrer: None,
+            interval,
+            created_at: at,
+            expires_at: at.plus_minutes(10),
         }
     }
 

@@ -277,8 +277,6 @@ pub mod preview {
     pub const WAITING: &str = "Choisissez des jours et des heures\u{202F}: les créneaux apparaissent ici.";
     /// The centre offers nothing yet.
     pub const NO_TYPE: &str = "Les créneaux apparaîtront ici dès que votre CFA aura un motif.";
-    /// Asking.
-    pub const LOADING: &str = "Calcul des créneaux…";
     /// The call did not arrive.
     pub const FAILED: &str = "L’aperçu n’a pas pu être calculé.";
 

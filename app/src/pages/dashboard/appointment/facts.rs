@@ -14,7 +14,8 @@ use locales::fr::{
 use super::super::agenda::{minute_of, until_of};
 use crate::{
     components::{Card, Fact, Facts, Notice, NoticeTone},
-    pages::place::place,
+    pages::place::{dialling_link, place},
+    paths,
 };
 
 /// The facts of the appointment.
@@ -85,7 +86,7 @@ pub(super) fn person(details: &AppointmentDetails) -> AnyView {
     let phone = person.phone.clone().zip(person.dialled.clone()).map(|(shown, dialled)| {
         view! {
             <Fact term=words::PHONE>
-                <a href=format!("tel:{dialled}")>{shown}</a>
+                {dialling_link(&shown, paths::tel(&dialled))}
             </Fact>
         }
     });
