@@ -23,7 +23,7 @@ pub struct StandingAsk<'a> {
     pub duplicate_key: &'a str,
     /// Duplicates asked for before count no more.
     pub duplicates_since: Timestamp,
-    /// What is counted, each since when.
+    /// What is counted, each since when; never empty.
     pub acts: &'a [(Act<'a>, Timestamp)],
     /// The present instant.
     pub now: Timestamp,

@@ -40,7 +40,7 @@ async fn stand(db: &Db, request: &RequestRow, (since, now): (Timestamp, Timestam
         email_key: &request.request.email_key,
         duplicate_key: &request.request.duplicate_key,
         duplicates_since: since,
-        acts: &[],
+        acts: &[(("create/address", "nobody"), since)],
         now,
     };
     standing::find(db.read(), &ask).await.unwrap()
