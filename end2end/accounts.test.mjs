@@ -118,7 +118,8 @@ describe('an account', { concurrency: false }, () => {
       withPage(browser, way, async (page) => {
         const email = `oubli.${way.javaScriptEnabled}@example.org`;
         await accept(page, await invitation(email));
-        // What the page still asks for would be refused once the cookie is gone.
+        // Another page first: what the dashboard still asks for would be refused once the cookie is gone.
+        await page.goto(`${server.url}/`);
         await hydrated(page);
         await page.context().clearCookies();
         await page.goto(`${server.url}/connexion`);
