@@ -143,7 +143,7 @@ fn question(
             bound.extend(busy::packed_values(&[], range, now));
             busy::packed_columns(engine, "SELECT id FROM eligible")
         }
-        None => "'[]', '[]'".to_owned(),
+        None => "'[[],[],[]]', '[]'".to_owned(),
     };
     let sql = format!(
         "WITH place AS ({place}), eligible AS MATERIALIZED ({eligible})

@@ -4,7 +4,7 @@ use crate::{
     codes,
     db::{Engine, Tx},
     error::StoreError,
-    sql::{Reader, at, marks, packed, values},
+    sql::{Reader, at, marks, packed, packed_lists, values},
 };
 use domain::{
     agenda::{Busy, BusyKind},
@@ -76,14 +76,24 @@ pub async fn list_busy(
 }
 
 /// Two columns that [`unpack`] reads: what is not long, and what is. `whose` is what stands after `IN`.
+///
+/// Advisors may have thousands of those that are not long, and each number is written and read as text: there, three numbers
+/// stand for an interval. See [`Near`].
 pub(crate) fn packed_columns(engine: Engine, whose: &str) -> String {
-    let columns = "advisor_id, starts_at, ends_at, kind, buffer_before_min, buffer_after_min, \
-                   COALESCE(appointment_id, -hold_id, 0)";
-    let packed = packed(engine, columns);
+    let kind = "CASE kind WHEN 'appointment' THEN 0 WHEN 'session' THEN 1 ELSE 2 END";
+    let near = packed_lists(
+        engine,
+        [
+            &format!("starts_at * {LENGTHS} + ends_at - starts_at"),
+            &format!("((advisor_id * {KINDS} + {kind}) * {MINUTES} + buffer_before_min) * {MINUTES} + buffer_after_min"),
+            ID,
+        ],
+    );
+    let long = packed(engine, &format!("advisor_id, starts_at, ends_at, kind, buffer_before_min, buffer_after_min, {ID}"));
     format!(
-        "(SELECT {packed} FROM busy_interval WHERE advisor_id IN ({whose}) AND ends_at > ? AND ends_at <= ? AND starts_at < ?
-              AND (expires_at IS NULL OR expires_at > ?)),
-         (SELECT {packed} FROM busy_interval WHERE advisor_id IN ({whose}) AND ends_at - starts_at > {LONG} AND ends_at > ?
+        "(SELECT {near} FROM busy_interval WHERE advisor_id IN ({whose}) AND ends_at > ? AND ends_at <= ? AND starts_at < ?
+              AND ends_at - starts_at <= {LONG} AND (expires_at IS NULL OR expires_at > ?)),
+         (SELECT {long} FROM busy_interval WHERE advisor_id IN ({whose}) AND ends_at - starts_at > {LONG} AND ends_at > ?
               AND starts_at < ? AND (expires_at IS NULL OR expires_at > ?))"
     )
 }
@@ -95,7 +105,7 @@ pub(crate) fn packed_values(whose: &[Value], range: Interval, now: Timestamp) ->
     let mut bound = whose.to_vec();
     bound.extend(values![start, near, end, now]);
     bound.extend_from_slice(whose);
-    bound.extend(values![near, end, now]);
+    bound.extend(values![start, end, now]);
     bound
 }
 
@@ -108,6 +118,9 @@ pub async fn insert(
 ) -> Result<(), StoreError> {
     if advisors.is_empty() {
         return Ok(());
+    }
+    if [buffers.before_min, buffers.after_min].iter().any(|minutes| !(0..MINUTES).contains(&i64::from(*minutes))) {
+        return Err(StoreError::corrupt("busy_interval", "a buffer that cannot be packed"));
     }
     let (kind, appointment, hold, expires) = match source {
         BusySource::Appointment(id) => ("appointment", Some(id.0), None, None),
@@ -190,30 +203,58 @@ fn ids(advisors: &[AdvisorId]) -> Vec<Value> {
     advisors.iter().map(|advisor| Value::from(advisor.0)).collect()
 }
 
-/// One interval as it was packed.
-#[derive(Deserialize)]
-struct Packed(AdvisorId, Timestamp, Timestamp, Kind, i32, i32, i64);
+/// Lengths in seconds that share a number with an instant: up to [`LONG`].
+const LENGTHS: i64 = 1 << 17;
+/// Kinds that share a number with an advisor and two buffers, each of less than `MINUTES`.
+const KINDS: i64 = 1 << 2;
+const MINUTES: i64 = 1 << 12;
+/// As [`Busy::id`], with 0 for none.
+const ID: &str = "COALESCE(appointment_id, -hold_id, 0)";
 
+/// Intervals that are not long, as they were packed: when, whose and of which kind, which.
 #[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Kind {
-    Appointment,
-    Session,
-    External,
+struct Near(Vec<i64>, Vec<i64>, Vec<i64>);
+
+impl Near {
+    fn intervals(&self) -> impl Iterator<Item = (AdvisorId, Busy)> {
+        self.0.iter().zip(&self.1).zip(&self.2).map(|((when, who), id)| {
+            let (start, length) = (when.div_euclid(LENGTHS), when.rem_euclid(LENGTHS));
+            let minutes = |packed: i64| i32::try_from(packed.rem_euclid(MINUTES)).unwrap_or_default(); // below 4096
+            let whose = who / MINUTES / MINUTES;
+            let kind = match whose % KINDS {
+                0 => BusyKind::Appointment,
+                1 => BusyKind::Session,
+                _ => BusyKind::External,
+            };
+            let one = Busy {
+                id: (*id != 0).then_some(*id),
+                interval: Interval::lasting(Timestamp::from_epoch(start), length),
+                kind,
+                buffer_before_min: minutes(who / MINUTES),
+                buffer_after_min: minutes(*who),
+            };
+            (AdvisorId(whose / KINDS), one)
+        })
+    }
+}
+
+/// A long interval as it was packed.
+#[derive(Deserialize)]
+struct Long(AdvisorId, Timestamp, Timestamp, BusyKind, i32, i32, i64);
+
+impl Long {
+    fn interval(self) -> (AdvisorId, Busy) {
+        let Self(advisor, start, end, kind, buffer_before_min, buffer_after_min, id) = self;
+        let interval = Interval::new(start, end);
+        (advisor, Busy { id: (id != 0).then_some(id), interval, kind, buffer_before_min, buffer_after_min })
+    }
 }
 
 /// Reads the columns of [`packed_columns`].
-pub(crate) fn unpack(columns: &[String; 2]) -> Result<HashMap<AdvisorId, Vec<Busy>>, StoreError> {
-    let [short, long] = columns.each_ref().map(|packed| codes::from_json::<Vec<Packed>>(packed));
+pub(crate) fn unpack([near, long]: &[String; 2]) -> Result<HashMap<AdvisorId, Vec<Busy>>, StoreError> {
+    let (near, long): (Near, Vec<Long>) = (codes::from_json(near)?, codes::from_json(long)?);
     let mut busy: HashMap<AdvisorId, Vec<Busy>> = HashMap::new();
-    for Packed(advisor, start, end, kind, buffer_before_min, buffer_after_min, id) in short?.into_iter().chain(long?) {
-        let kind = match kind {
-            Kind::Appointment => BusyKind::Appointment,
-            Kind::Session => BusyKind::Session,
-            Kind::External => BusyKind::External,
-        };
-        let interval = Interval::new(start, end);
-        let one = Busy { id: (id != 0).then_some(id), interval, kind, buffer_before_min, buffer_after_min };
+    for (advisor, one) in near.intervals().chain(long.into_iter().map(Long::interval)) {
         busy.entry(advisor).or_default().push(one);
     }
     Ok(busy)

@@ -87,6 +87,15 @@ pub(crate) fn packed(engine: Engine, columns: &str) -> String {
     }
 }
 
+/// The rows of a sub-select column by column: one JSON array of as many arrays of numbers as there are columns, in one value.
+pub(crate) fn packed_lists<const N: usize>(engine: Engine, columns: [&str; N]) -> String {
+    let lists = columns.map(|column| match engine {
+        Engine::Sqlite => format!("json_group_array({column})"),
+        Engine::Postgres => format!("COALESCE('[' || string_agg(CAST({column} AS TEXT), ',') || ']', '[]')"),
+    });
+    format!("'[' || {} || ']'", lists.join(" || ',' || "))
+}
+
 /// For the engine. PostgreSQL numbers its parameters.
 pub(crate) fn statement(engine: Engine, sql: &str, values: Vec<Value>) -> Statement {
     match engine {

@@ -32,6 +32,8 @@ pub struct Ground {
     pub services: Services,
     team: Team,
     n_people: u32,
+    /// The advisor of the last desk.
+    pub newest: AdvisorId,
 }
 
 /// A centre, its advisor and a type of theirs.
@@ -44,11 +46,11 @@ pub struct Desk {
 
 impl Ground {
     pub fn new(db: &Db, team: Team, place: &'static str) -> Self {
-        Self { db: db.clone(), place, services: process(db, 1), team, n_people: 0 }
+        Self { db: db.clone(), place, services: process(db, 1), team, n_people: 0, newest: AdvisorId(0) }
     }
 
     /// A new desk: Monday to Friday from 9:00 to 17:00 in Paris, half an hour each, by telephone.
-    pub async fn desk(&self, change: impl FnOnce(&mut NewType)) -> Desk {
+    pub async fn desk(&mut self, change: impl FnOnce(&mut NewType)) -> Desk {
         let centre = &a_centre();
         let mut kind = a_type(CentreId(0));
         change(&mut kind);
@@ -64,7 +66,9 @@ impl Ground {
                 Ok(Desk { centre: id, advisor, type_id, slugs: (centre.slug.clone(), kind.slug) })
             })
             .await;
-        written.unwrap()
+        let desk = written.unwrap();
+        self.newest = desk.advisor;
+        desk
     }
 
     /// Another type of the same advisor.

@@ -7,7 +7,7 @@ use testkit::Audit;
 /// The sum of a race's rounds.
 pub struct Tally {
     race: &'static str,
-    /// The advisors of this race are those from here on.
+    /// The advisors of the next round are those from here on.
     first: AdvisorId,
     rounds: u64,
     won: usize,
@@ -21,16 +21,17 @@ impl Tally {
         Self { race, first, rounds: 0, won: 0, refused: 0, begun: std::time::Instant::now() }
     }
 
-    /// One more round; the database is looked through.
+    /// One more round; what it left in the database is looked through.
     pub async fn add(&mut self, ground: &Ground, outcomes: Vec<Outcome>) {
         self.rounds += 1;
         self.refused += outcomes.iter().filter(|outcome| outcome.is_refusal()).count();
         self.won += outcomes.iter().filter(|outcome| !outcome.is_refusal()).count();
         let audit = testkit::audit(&ground.db, self.first).await;
         assert_eq!(audit, Audit::default(), "{}, round {}: {outcomes:?}", self.race, self.rounds);
+        self.first = ground.newest;
     }
 
-    /// Looks through everything once more, and says what was counted.
+    /// Looks through every round again, and says what was counted.
     pub async fn finish(self, ground: &Ground) {
         let Audit { n_overlaps, n_halves } = testkit::audit(&ground.db, AdvisorId(0)).await;
         assert_eq!((n_overlaps, n_halves), (0, 0), "{}", self.race);
