@@ -7,6 +7,7 @@ mod closures;
 mod copying;
 mod house;
 mod preview;
+mod race;
 mod rights;
 mod shown;
 mod special;

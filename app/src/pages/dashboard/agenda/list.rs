@@ -47,15 +47,23 @@ pub(super) fn list(board: Board) -> AnyView {
     .into_any()
 }
 
-/// One day, for who reads on a phone.
+/// One day, for who reads on a phone. What stands already is not drawn again: beside the grid it is hidden, and must cost
+/// nothing there.
 pub(super) fn day_list(board: Board, date: NaiveDate) -> AnyView {
-    let of_date = move || {
-        let entries = board.entries.with(|all| all.iter().filter(|one| one.starts.date() == date).cloned().collect::<Vec<_>>());
-        if entries.is_empty() { view! { <p class="muted">{words::NOTHING}</p> }.into_any() } else { rows(board, entries) }
-    };
+    let entries = Memo::new(move |_| {
+        board.entries.with(|all| all.iter().filter(|one| one.starts.date() == date).cloned().collect::<Vec<_>>())
+    });
+    let nothing = move || entries.with(Vec::is_empty).then(|| view! { <p class="muted">{words::NOTHING}</p> });
     view! {
         <section class="only-phone stack stack--tight" aria-label=dates::day(date)>
-            {of_date}
+            {nothing}
+            <ul class="agenda-rows" hidden=move || entries.with(Vec::is_empty)>
+                <For
+                    each=move || entries.get()
+                    key=|one| (one.id, one.sequence, one.state, one.starts, one.minutes, one.advisors.clone())
+                    children=move |one| row(board, &one)
+                />
+            </ul>
         </section>
     }
     .into_any()
