@@ -62,10 +62,10 @@ describe('the agenda', { concurrency: false }, () => {
       for (const column of document.querySelectorAll('.week__column')) {
         const events = [...column.querySelectorAll('.event')].map((event) => ({
           id: event.dataset.id,
-          at: Number(event.dataset.at),
-          until: Number(event.dataset.at) + Number(event.dataset.for),
+          at: Number(/ at-(\d+)/.exec(event.className)[1]),
+          until: Number(/ at-(\d+)/.exec(event.className)[1]) + Number(/ for-(\d+)/.exec(event.className)[1]),
         }));
-        const shut = [...column.querySelectorAll('.shut')].map((one) => [Number(one.dataset.at), Number(one.dataset.at) + Number(one.dataset.for)]);
+        const shut = [...column.querySelectorAll('.shut')].map((one) => [Number(/ at-(\d+)/.exec(one.className)[1]), Number(/ at-(\d+)/.exec(one.className)[1]) + Number(/ for-(\d+)/.exec(one.className)[1])]);
         for (const event of events) {
           const [from, until] = [event.until, 2 * event.until - event.at + 6];
           const meets = ([a, b]) => a < until && from < b;
@@ -102,7 +102,7 @@ describe('the agenda', { concurrency: false }, () => {
   }
 
   /** Where an appointment begins, in rows. */
-  const rowOf = (page, id) => page.locator(`.event[data-id="${id}"]`).first().getAttribute('data-at').then(Number);
+  const rowOf = (page, id) => page.locator(`.event[data-id="${id}"]`).first().getAttribute('class').then((all) => Number(/ at-(\d+)/.exec(all)[1]));
 
   test('an appointment is dragged, shown at once, and taken back', () =>
     signedIn({ viewport: DESK }, async (page) => {
@@ -114,7 +114,7 @@ describe('the agenda', { concurrency: false }, () => {
       const begun = Date.now();
       await page.mouse.up();
       await page.waitForFunction(
-        ([id, at]) => document.querySelector(`.event[data-id="${id}"]`)?.dataset.at === String(at),
+        ([id, at]) => document.querySelector(`.event[data-id="${id}"]`)?.classList.contains(`at-${at}`),
         [event.id, event.at + rows],
       );
       assert.ok(Date.now() - begun < 100, `shown after ${Date.now() - begun} ms`);
@@ -134,7 +134,7 @@ describe('the agenda', { concurrency: false }, () => {
       await drag(page, { x: box.x + box.width / 2, y: box.y + box.height - 3 }, { x: 0, y: 3 * ROW });
       await page.mouse.up();
       await page.getByText('dure maintenant').waitFor();
-      const rows = await page.locator(`.event[data-id="${event.id}"]`).first().getAttribute('data-for');
+      const rows = await page.locator(`.event[data-id="${event.id}"]`).first().getAttribute('class').then((all) => / for-(\d+)/.exec(all)[1]);
       assert.equal(Number(rows), event.until - event.at + 3);
       await page.getByRole('button', { name: 'Annuler le déplacement' }).click();
       await page.getByText('remis au').waitFor();
@@ -153,7 +153,7 @@ describe('the agenda', { concurrency: false }, () => {
       await page.keyboard.press('Escape');
       assert.equal(await page.locator('.event--ghost').count(), 0);
       assert.equal(sent.length, 0, 'nothing was sent');
-      const held = () => page.locator('.event--ghost').getAttribute('data-at').then(Number);
+      const held = () => page.locator('.event--ghost').getAttribute('class').then((all) => Number(/ at-(\d+)/.exec(all)[1]));
       do await page.keyboard.press('ArrowDown');
       while ((await held()) < event.until);
       await page.keyboard.press('Enter');
@@ -172,7 +172,7 @@ describe('the agenda', { concurrency: false }, () => {
       await hydrated(page);
       const pair = await page.evaluate(() => {
         for (const column of document.querySelectorAll('.week__column')) {
-          const events = [...column.querySelectorAll('.event')].map((event) => [event.dataset.id, Number(event.dataset.at)]);
+          const events = [...column.querySelectorAll('.event')].map((event) => [event.dataset.id, Number(/ at-(\d+)/.exec(event.className)[1])]);
           if (events.length > 1) return events.slice(0, 2);
         }
         return undefined;
@@ -190,7 +190,7 @@ describe('the agenda', { concurrency: false }, () => {
       await axe(page);
       await page.getByRole('button', { name: 'Choisir une autre heure' }).click();
       // Back where it was.
-      await page.waitForFunction(([id, at]) => document.querySelector(`.event[data-id="${id}"]`)?.dataset.at === String(at), [second, from]);
+      await page.waitForFunction(([id, at]) => document.querySelector(`.event[data-id="${id}"]`)?.classList.contains(`at-${at}`), [second, from]);
       await drop();
       await page.getByRole('button', { name: 'Continuer quand même' }).click();
       await page.getByText('déplacé au').waitFor();
@@ -211,7 +211,7 @@ describe('the agenda', { concurrency: false }, () => {
         await drag(page, { x: box.x + box.width / 2, y: box.y + 8 }, { x: 0, y: (event.until + 6 - event.at) * ROW });
         await page.mouse.up();
         await page.getByText('a changé entre-temps').waitFor();
-        await page.waitForFunction(([id, at]) => document.querySelector(`.event[data-id="${id}"]`)?.dataset.at === String(at), [event.id, event.at]);
+        await page.waitForFunction(([id, at]) => document.querySelector(`.event[data-id="${id}"]`)?.classList.contains(`at-${at}`), [event.id, event.at]);
       },
       { statuses: [422] },
     ));
@@ -260,7 +260,7 @@ describe('the agenda', { concurrency: false }, () => {
       await page.bringToFront();
       await page.evaluate(() => window.dispatchEvent(new Event('focus')));
       await page.waitForFunction(
-        ([id, rows]) => document.querySelector(`.event[data-id="${id}"]`)?.dataset.for === String(rows),
+        ([id, rows]) => document.querySelector(`.event[data-id="${id}"]`)?.classList.contains(`for-${rows}`),
         [event.id, event.until - event.at + 1],
         { timeout: 20_000 },
       );

@@ -15,8 +15,9 @@ use store::{
 };
 use tokio::{sync::Notify, task::JoinSet};
 
-/// Jobs at once. They wait for mail servers more than they compute.
-const CONCURRENCY: usize = 4;
+/// Jobs at once. One: a process that is killed then has one mail at most in the mail server's hands without having noted that
+/// it left, and sends no other twice.
+const CONCURRENCY: usize = 1;
 /// Seconds a lease lasts: longer than the longest job, so that a slow one is not taken twice.
 const LEASE_S: i64 = 300;
 /// The longest job.

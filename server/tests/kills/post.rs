@@ -7,8 +7,6 @@ use std::{
     path::Path,
 };
 
-/// Mails that a process has in its hands at once: its runner's jobs, one mail each here.
-pub const AT_ONCE: u64 = 4;
 /// After the `@` of every identity.
 const HOST: &str = "rdv.example.org";
 

@@ -24,14 +24,10 @@ pub(super) fn event(board: Board, placed: &Placed) -> AnyView {
     let edge = entry.state.is_live().then(|| view! { <span class="event__edge" aria-hidden="true"></span> });
     view! {
         <a
-            class="event"
+            class=format!("event {}", place.classes())
             href=paths::appointment(&centre, entry.id)
             draggable="false"
             data-id=entry.id.to_string()
-            data-at=place.at.to_string()
-            data-for=place.rows.to_string()
-            data-lane=place.lane.min(15).to_string()
-            data-lanes=place.lanes.min(16).to_string()
             data-colour=colour
             data-state=state_code(entry.state)
         >

@@ -9,7 +9,7 @@ use super::{
     board::{Board, Ghost},
     event::event,
     keys::{self, free_keys},
-    layout::{Column, DAY_MIN, Hours, Place, first_open, minute_of, most_lanes, placed, shut_of, taken_of},
+    layout::{Column, DAY_MIN, Hours, first_open, minute_of, most_lanes, placed, shut_of, taken_of},
     pointer,
 };
 use crate::{forms::browser, paths::staff as paths};
@@ -30,7 +30,7 @@ pub(super) fn grid(board: Board) -> AnyView {
                 class="week"
                 node_ref=board.grid
                 data-columns=move || board.columns.with(Vec::len).to_string()
-                data-most=move || placed.with(|all| most_lanes(all.iter()).min(16)).to_string()
+                data-most=move || placed.with(|all| most_lanes(all.iter())).to_string()
                 on:pointerdown=move |event| pointer::down(board, press, &event)
                 on:pointermove=move |event| pointer::moved(board, press, &event)
                 on:pointerup=move |event| pointer::up(board, press, &event)
@@ -132,13 +132,10 @@ fn free(board: Board, rank: usize, column: Column) -> AnyView {
     };
     view! {
         <a
-            class="free"
-            class:free--shown=shown
+            class=move || format!("free {}{}", place().classes(), if shown() { " free--shown" } else { "" })
             href=href
             draggable="false"
             data-free=rank.to_string()
-            data-at=move || place().at.to_string()
-            data-for=move || place().rows.to_string()
             on:keydown=move |event| free_keys(board, (rank, minute()), &event)
             on:focus=move |_| board.free.set(Some((rank, minute())))
             on:blur=move |_| unfocused(board, rank)
@@ -171,7 +168,7 @@ fn shut_block(hours: Hours, view: &ShutView) -> Option<AnyView> {
         let is_plain = view.because == Reason::Outside && (view.from_min, view.until_min) != (0, DAY_MIN);
         let words = (!is_plain).then(|| words::shut(view));
         view! {
-            <div class="shut" data-at=place.at.to_string() data-for=place.rows.to_string()>
+            <div class=format!("shut {}", place.classes())>
                 {words}
             </div>
         }
@@ -184,7 +181,7 @@ fn taken_blocks(board: Board, column: Column) -> AnyView {
     let block = |(from, until, what): (u16, u16, TakenWhat)| {
         let place = hours.place(from, until);
         view! {
-            <div class="taken" data-at=place.at.to_string() data-for=place.rows.to_string()>
+            <div class=format!("taken {}", place.classes())>
                 {words::taken(what)}
             </div>
         }
@@ -197,10 +194,10 @@ fn ghost_block(board: Board, rank: usize) -> Option<AnyView> {
     let ghost = board.ghost.get().filter(|ghost| ghost.column == rank)?;
     let Ghost { minute, minutes, .. } = ghost;
     let until = minute.saturating_add(minutes).min(DAY_MIN);
-    let Place { at, rows, .. } = board.hours.get_untracked().place(minute, until);
+    let place = board.hours.get_untracked().place(minute, until);
     Some(
         view! {
-            <div class="event event--ghost" aria-hidden="true" data-at=at.to_string() data-for=rows.to_string()>
+            <div class=format!("event event--ghost {}", place.classes()) aria-hidden="true">
                 <strong>{words::clock(minute)} " – " {words::clock(until)}</strong>
             </div>
         }
@@ -229,11 +226,9 @@ fn now_line(board: Board, column: Column) -> Option<AnyView> {
         };
         view! {
             <div
-                class="now-line"
+                class=move || format!("now-line at-{} for-1", board.hours.get().row(minute.get()))
                 aria-hidden="true"
                 hidden=move || !shown()
-                data-at=move || board.hours.get().row(minute.get()).to_string()
-                data-for="1"
             ></div>
         }
         .into_any()

@@ -54,6 +54,14 @@ pub(super) struct Place {
     pub lanes: u16,
 }
 
+impl Place {
+    /// The classes that put it there: `week.css`.
+    pub(super) fn classes(self) -> String {
+        let Self { at, rows, lane, lanes } = self;
+        format!("at-{at} for-{rows} lane-{} lanes-{}", lane.min(15), lanes.min(16))
+    }
+}
+
 impl Column {
     /// Whether an appointment stands in this column.
     pub(super) fn holds(self, entry: &AgendaEntry) -> bool {
@@ -157,9 +165,12 @@ fn share(group: &mut [Placed], n_lanes: usize) {
     }
 }
 
-/// The most lanes of any column: how wide the grid must be.
+/// The most lanes of any column, rounded up: how wide the grid must be. One lane more seldom makes it wider, so that it does
+/// not jump under the hand that moves an appointment.
 pub(super) fn most_lanes<'a>(columns: impl Iterator<Item = &'a Vec<Placed>>) -> u16 {
-    columns.flatten().map(|placed| placed.place.lanes).max().unwrap_or(1)
+    const WIDTHS: [u16; 8] = [1, 2, 3, 4, 6, 8, 12, 16];
+    let most = columns.flatten().map(|placed| placed.place.lanes).max().unwrap_or(1);
+    WIDTHS.into_iter().find(|width| *width >= most).unwrap_or(16)
 }
 
 /// The first minute of a column at which somebody could book, for who opens the form by keyboard.
@@ -253,6 +264,15 @@ mod tests {
         let lanes = lanes(&day);
         assert!(lanes.iter().all(|(_, _, n)| *n == 10));
         assert_eq!(lanes.iter().map(|(_, lane, _)| *lane).collect::<std::collections::BTreeSet<_>>().len(), 10);
+    }
+
+    #[test]
+    fn a_lane_more_seldom_makes_the_grid_wider_and_never_too_narrow() {
+        let day = |n: i64| {
+            placed(Column { date: monday(), advisor: None }, HOURS, &(1..=n).map(|id| entry(id, 9, 0, 30)).collect::<Vec<_>>())
+        };
+        let widths = [0, 1, 4, 5, 6, 10, 11, 20].map(|n| most_lanes([day(n)].iter()));
+        assert_eq!(widths, [1, 1, 4, 6, 6, 12, 12, 16]);
     }
 
     #[test]
