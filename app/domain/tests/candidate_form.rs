@@ -1,12 +1,13 @@
 //! The candidate's form: every rule at its field, all at once.
 
 use domain::{
-    candidate::{CandidateDraft, Field, FilledBy, FormRules, PhoneNeed, Problem, Question, QuestionKind},
+    candidate::{CandidateDraft, Field, FilledBy, FormRules, PhoneNeed, Problem, Question, QuestionKind, Restriction},
     contact::InvalidPhone,
     request::{Asker, Subject},
 };
 
-const NO_QUESTION: FormRules<'static> = FormRules { by: FilledBy::Candidate, phone: PhoneNeed::Optional, questions: &[] };
+const NO_QUESTION: FormRules<'static> =
+    FormRules { by: FilledBy::Candidate, phone: PhoneNeed::Optional, questions: &[], restriction: Restriction::None };
 
 fn filled() -> CandidateDraft {
     CandidateDraft {
@@ -40,7 +41,7 @@ fn an_empty_form_names_every_missing_field_at_once() {
 
 #[test]
 fn a_phone_is_required_only_when_the_centre_calls() {
-    let rules = FormRules { by: FilledBy::Candidate, phone: PhoneNeed::Required, questions: &[] };
+    let rules = FormRules { by: FilledBy::Candidate, phone: PhoneNeed::Required, questions: &[], restriction: Restriction::None };
     assert_eq!(problem(&filled(), rules, Field::Phone), Some(Problem::Missing));
     assert_eq!(problem(&filled(), NO_QUESTION, Field::Phone), None);
 }
@@ -78,7 +79,8 @@ fn the_centres_questions_hold_their_kind_and_their_need() {
         question(QuestionKind::Choice(vec!["bleu".into()]), true),
         question(QuestionKind::YesNo, true),
     ];
-    let rules = FormRules { by: FilledBy::Candidate, phone: PhoneNeed::Optional, questions: &questions };
+    let rules =
+        FormRules { by: FilledBy::Candidate, phone: PhoneNeed::Optional, questions: &questions, restriction: Restriction::None };
     let draft = CandidateDraft { answers: vec![String::new(), "rouge".into(), String::new()], ..filled() };
     assert_eq!(problem(&draft, rules, Field::Answer(0)), None);
     assert_eq!(problem(&draft, rules, Field::Answer(1)), Some(Problem::UnknownChoice));
@@ -95,8 +97,18 @@ fn what_was_typed_never_shows_in_debug_output() {
 #[test]
 fn the_centre_may_leave_subjects_and_required_questions_and_nothing_else() {
     let questions = [Question { label: "Niveau".to_owned(), kind: QuestionKind::Text, required: true }];
-    let rules = FormRules { by: FilledBy::Centre, phone: PhoneNeed::Optional, questions: &questions };
+    let rules =
+        FormRules { by: FilledBy::Centre, phone: PhoneNeed::Optional, questions: &questions, restriction: Restriction::None };
     let draft = CandidateDraft { subjects: Vec::new(), ..filled() };
     assert!(draft.parse(rules).is_ok());
     assert_eq!(problem(&CandidateDraft { email: String::new(), ..draft }, rules, Field::Email), Some(Problem::Missing));
+}
+
+#[test]
+fn what_the_centre_wants_accepted_must_be_and_nothing_else_asks_for_it() {
+    let rules = FormRules { restriction: Restriction::of("Avoir une promesse d’embauche."), ..NO_QUESTION };
+    let refused = filled().parse(rules).expect_err("the box is not ticked");
+    assert_eq!(refused.of(Field::Restriction), Some(Problem::NotAccepted));
+    assert!(CandidateDraft { restriction: "oui".into(), ..filled() }.parse(rules).is_ok());
+    assert!(filled().parse(FormRules { restriction: Restriction::of(""), ..NO_QUESTION }).is_ok());
 }

@@ -3,7 +3,7 @@
 use contract::booking::HoldView;
 use domain::{
     appointment::Mode,
-    candidate::{CandidateDraft, Field, FilledBy, FormRules, PhoneNeed},
+    candidate::{CandidateDraft, Field, FilledBy, FormRules, PhoneNeed, Restriction},
 };
 
 use super::pairs::text_of;
@@ -33,6 +33,7 @@ pub fn name_of(field: Field) -> String {
         Field::SubjectOther => "sujet_autre".to_owned(),
         Field::Message => "message".to_owned(),
         Field::Answer(rank) => format!("reponse_{rank}"),
+        Field::Restriction => "lu_et_accepte".to_owned(),
     }
 }
 
@@ -49,6 +50,7 @@ pub fn field_named(name: &str) -> Option<Field> {
         Field::Subjects,
         Field::SubjectOther,
         Field::Message,
+        Field::Restriction,
     ];
     fixed.into_iter().chain((0..MAX_QUESTIONS).map(Field::Answer)).find(|field| name_of(*field) == name)
 }
@@ -73,6 +75,7 @@ pub fn draft_from_pairs(pairs: &[(String, String)]) -> CandidateDraft {
         subject_other: typed(Field::SubjectOther),
         message: typed(Field::Message),
         answers,
+        restriction: typed(Field::Restriction),
     }
 }
 
@@ -82,7 +85,7 @@ pub fn rules_of(hold: &HoldView) -> FormRules<'_> {
         Mode::Phone => PhoneNeed::Required,
         Mode::OnSite | Mode::Video => PhoneNeed::Optional,
     };
-    FormRules { by: FilledBy::Candidate, phone, questions: &hold.questions }
+    FormRules { by: FilledBy::Candidate, phone, questions: &hold.questions, restriction: Restriction::of(&hold.restriction) }
 }
 
 #[cfg(test)]

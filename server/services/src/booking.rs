@@ -19,7 +19,7 @@ use contract::{
 };
 use domain::{
     appointment::{AppointmentState, Mode},
-    candidate::{CandidateDetails, FilledBy, FormRules, PhoneNeed},
+    candidate::{CandidateDetails, FilledBy, FormRules, PhoneNeed, Restriction},
     ids::{AdvisorId, AppointmentId, AppointmentTypeId, RequestId},
     request::{Referrer, Way},
     time::{Interval, Timestamp},
@@ -103,7 +103,12 @@ impl Services {
         let desk = self.desk_of_hold(&hold.hold).await?;
         let chosen = desk.chosen(hold.hold.mode)?.ignoring(busy::id_of_hold(hold.id));
         let asked = questions(&chosen.kind.settings.questions)?;
-        let rules = FormRules { by: FilledBy::Candidate, phone: phone_need(chosen.mode), questions: &asked };
+        let rules = FormRules {
+            by: FilledBy::Candidate,
+            phone: phone_need(chosen.mode),
+            questions: &asked,
+            restriction: Restriction::of(&chosen.kind.settings.restriction),
+        };
         let details = ask.draft.parse(rules).map_err(Refusal::Invalid)?;
         let public_id = secrets::new_public_id(&*self.0.chance);
         let address = scope.address_key.as_str();

@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 pub const MAX_MESSAGE: usize = 1000;
 /// The longest answer to a question, in characters.
 pub const MAX_ANSWER: usize = 300;
+/// How a form says that something is accepted.
+pub const ACCEPTED: &str = "oui";
 
 /// What a candidate typed, as typed: it survives any error.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +40,8 @@ pub struct CandidateDraft {
     pub message: String,
     /// Answers to the centre's own questions, in their order.
     pub answers: Vec<String>,
+    /// [`ACCEPTED`] when what the centre wants to be accepted is.
+    pub restriction: String,
 }
 
 impl core::fmt::Debug for CandidateDraft {
@@ -65,6 +69,23 @@ pub enum FilledBy {
     Centre,
 }
 
+/// Whether the centre has words to accept before one books.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Restriction {
+    /// None.
+    #[default]
+    None,
+    /// They must be accepted.
+    ToAccept,
+}
+
+impl Restriction {
+    /// Of a type with these words; may be empty.
+    pub const fn of(words: &str) -> Self {
+        if words.is_empty() { Self::None } else { Self::ToAccept }
+    }
+}
+
 /// What the form of one appointment type asks.
 #[derive(Clone, Copy, Debug)]
 pub struct FormRules<'a> {
@@ -74,6 +95,8 @@ pub struct FormRules<'a> {
     pub phone: PhoneNeed,
     /// The centre's own questions.
     pub questions: &'a [Question],
+    /// Whether there is something to accept.
+    pub restriction: Restriction,
 }
 
 impl CandidateDraft {
@@ -90,6 +113,9 @@ impl CandidateDraft {
         let subject_other = self.parse_subject_other(&subjects, &mut errors);
         let message = errors.take(Field::Message, FreeText::parse_optional(&self.message)).flatten();
         let answers = self.parse_answers(rules, &mut errors);
+        if rules.restriction == Restriction::ToAccept && self.restriction != ACCEPTED {
+            errors.push(Field::Restriction, Problem::NotAccepted);
+        }
         match (asker, first_name, last_name, email) {
             (Some(asker), Some(first_name), Some(last_name), Some(email)) if errors.0.is_empty() => Ok(CandidateDetails {
                 asker,

@@ -4,7 +4,7 @@
 mod draft;
 mod problem;
 
-pub use draft::{CandidateDraft, FilledBy, FormRules, MAX_ANSWER, MAX_MESSAGE, PhoneNeed};
+pub use draft::{ACCEPTED, CandidateDraft, FilledBy, FormRules, MAX_ANSWER, MAX_MESSAGE, PhoneNeed, Restriction};
 pub use problem::{Field, FieldError, FieldErrors, Problem};
 
 use crate::{

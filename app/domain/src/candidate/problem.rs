@@ -29,6 +29,8 @@ pub enum Field {
     Message,
     /// The centre's own question of that rank, from 0.
     Answer(u8),
+    /// What the centre wants to be read and accepted.
+    Restriction,
 }
 
 /// What is wrong with a field.
@@ -47,6 +49,8 @@ pub enum Problem {
     Phone(InvalidPhone),
     /// Not an acceptable text.
     Text(InvalidText),
+    /// Read, but not accepted.
+    NotAccepted,
 }
 
 /// One field and what is wrong with it.

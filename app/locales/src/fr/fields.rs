@@ -10,6 +10,10 @@ pub const FIRST_NAME: &str = "Prénom";
 pub const YOUNG_PERSON: &str = "De la personne qui cherche une formation.";
 /// One of the centre's own questions.
 pub const QUESTION: &str = "Question du CFA";
+/// What the centre wants to be read and accepted.
+pub const RESTRICTION: &str = "À lire avant de réserver";
+/// The box to tick under it.
+pub const RESTRICTION_ACCEPTED: &str = "J’ai lu et je suis d’accord";
 /// Label.
 pub const LAST_NAME: &str = "Nom";
 /// Label.

@@ -86,6 +86,7 @@ pub fn at_field(problem: Problem) -> String {
         Problem::Email(error) => email(error).to_owned(),
         Problem::Phone(error) => phone(error).to_owned(),
         Problem::Text(error) => in_text(error),
+        Problem::NotAccepted => "Cochez la case pour continuer".to_owned(),
     }
 }
 

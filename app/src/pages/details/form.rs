@@ -8,7 +8,7 @@ use locales::fr::{dates, details, refusals};
 
 use super::{
     identity, kept_slot,
-    questions::questions,
+    questions::{questions, restriction},
     subjects,
     submit::{FormState, leave, restore},
 };
@@ -52,7 +52,7 @@ fn fields(hold: HoldView, state: FormState) -> AnyView {
     let location = use_location();
     let action = format!("{}?{}", location.pathname.get_untracked(), location.search.get_untracked());
     let (token, ticket) = (hold.token.clone(), hold.ticket.clone());
-    let parts = (identity::identity(&hold, state), subjects::subjects(state), questions(&hold, state));
+    let parts = (identity::identity(&hold, state), subjects::subjects(state), questions(&hold, state), restriction(&hold, state));
     let hold = StoredValue::new(hold);
     let form = NodeRef::<html::Form>::new();
     restore(form, hold);
@@ -87,6 +87,7 @@ fn fields(hold: HoldView, state: FormState) -> AnyView {
             {parts.0}
             {parts.1}
             {parts.2}
+            {parts.3}
             <p class="small">
                 {details::NOTICE} " " <a href=paths::PRIVACY target="_blank" rel="noopener">{details::NOTICE_LINK}</a> "."
             </p>
@@ -121,6 +122,7 @@ fn label_of(field: Field) -> &'static str {
         Field::SubjectOther => fields::SUBJECT_OTHER,
         Field::Message => fields::MESSAGE,
         Field::Answer(_) => fields::QUESTION,
+        Field::Restriction => fields::RESTRICTION,
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::{form::desk_of, submit::FormState};
 use crate::{
-    components::{Card, Fact, Facts, FactsLayout, Notice, NoticeTone},
+    components::{Card, Fact, Facts, FactsLayout},
     forms::{
         browser::now,
         details::{HOLD, RENEW},
@@ -33,10 +33,6 @@ pub(super) fn kept_slot(hold: &HoldView, state: FormState) -> AnyView {
     let own = move || state.clock.get().hour(starts).map(|own| format!(", {}", desk::your_time(&own)));
     let when = format!("{} ({})", dates::full_day_and_hour(starts), dates::zone(&hold.zone));
     let whom = hold.training.as_ref().map_or_else(|| hold.chosen.name.clone(), |training| training.title.clone());
-    let restriction = (!hold.restriction.is_empty()).then(|| {
-        let words = hold.restriction.clone();
-        view! { <Notice tone=NoticeTone::Info title=desk::RESTRICTION><p class="lines">{words}</p></Notice> }
-    });
     let how = format!("{}, {}", desk::mode::name(hold.mode), dates::duration(hold.chosen.duration_min));
     let centre = hold.centre.name.clone();
     let at = one_line(&hold.address);
@@ -56,7 +52,6 @@ pub(super) fn kept_slot(hold: &HoldView, state: FormState) -> AnyView {
                     <a href=change>{details::CHANGE}</a>
                 </div>
             </Card>
-            {restriction}
         </section>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! The centre's own questions.
 
 use contract::booking::{HoldView, Question};
-use domain::candidate::{Field, QuestionKind};
+use domain::candidate::{ACCEPTED, Field, QuestionKind};
 use leptos::prelude::*;
 use locales::fr::{details, fields};
 
@@ -25,6 +25,26 @@ pub(super) fn questions(hold: &HoldView, state: FormState) -> AnyView {
         })
         .collect_view()
         .into_any()
+}
+
+/// What the centre wants to be read and accepted, with the box to tick; nothing when it has no such words.
+pub(super) fn restriction(hold: &HoldView, state: FormState) -> Option<AnyView> {
+    (!hold.restriction.is_empty()).then(|| {
+        let name = name_of(Field::Restriction);
+        let choices = vec![choice_line(ACCEPTED, fields::RESTRICTION_ACCEPTED, &state.first().restriction)];
+        view! {
+            <ChoiceGroup
+                id=name.clone()
+                name=name
+                kind=ChoiceKind::Several
+                legend=fields::RESTRICTION
+                help=hold.restriction.clone()
+                choices=choices
+                error=state.error(Field::Restriction)
+            />
+        }
+        .into_any()
+    })
 }
 
 fn asked(rank: u8, question: &Question, answer: String, state: FormState) -> AnyView {

@@ -27,7 +27,7 @@ use contract::{
 use domain::{
     agenda::Assignment,
     appointment::AppointmentState,
-    candidate::{CandidateDetails, FilledBy, FormRules, PhoneNeed},
+    candidate::{CandidateDetails, FilledBy, FormRules, PhoneNeed, Restriction},
     ids::{AdvisorId, AppointmentId},
     time::{Interval, Timestamp},
 };
@@ -150,7 +150,8 @@ impl Services {
             None => None,
         };
         let asked = questions(&kind.settings.questions)?;
-        let rules = FormRules { by: FilledBy::Centre, phone: PhoneNeed::Optional, questions: &asked };
+        let rules =
+            FormRules { by: FilledBy::Centre, phone: PhoneNeed::Optional, questions: &asked, restriction: Restriction::None };
         let details = ask.draft.parse(rules).map_err(Refusal::Invalid)?;
         let start = start_of(&ask.starts, Timestamp::from_epoch(i64::MIN), now)?;
         advisors.sort_unstable();

@@ -7,7 +7,7 @@ use contract::{
 };
 use domain::{
     agenda::Horizon,
-    candidate::{CandidateDraft, Field},
+    candidate::{ACCEPTED, CandidateDraft, Field, Problem},
     time::NaiveDate,
 };
 use store::Db;
@@ -51,6 +51,21 @@ async fn the_same_form_twice_gives_one_booking_and_one_link(db: &Db) {
     let first = house.book(&hold, "lina").await.unwrap();
     assert_eq!(house.book(&hold, "lina").await.unwrap(), first);
     assert_eq!((house.appointments().await.len(), house.n_jobs().await), (1, 2));
+}
+
+async fn what_the_centre_wants_accepted_is_accepted_or_nothing_is_booked(db: &Db) {
+    let house = House::with_type(db, |kind| "Venez avec votre carte d’identité.".clone_into(&mut kind.restriction)).await;
+    let hold = house.hold(at(0, 10, 0)).await.unwrap();
+    house.clock.advance_seconds(5);
+    let Err(Refusal::Invalid(wrong)) = house.services.book(&scope("lina"), House::form(&hold, "lina")).await else {
+        panic!("booked without reading")
+    };
+    assert_eq!(wrong.of(Field::Restriction), Some(Problem::NotAccepted));
+    assert!(house.appointments().await.is_empty());
+    let mut form = House::form(&hold, "lina");
+    ACCEPTED.clone_into(&mut form.draft.restriction);
+    house.services.book(&scope("lina"), form).await.unwrap();
+    assert_eq!(house.appointments().await.len(), 1);
 }
 
 async fn what_is_not_offered_is_refused_and_leaves_nothing(db: &Db) {
@@ -115,6 +130,7 @@ testkit::on_both_engines!(
     every_slot_of_a_day_can_be_held,
     a_booking_writes_one_request_one_appointment_and_two_mails,
     the_same_form_twice_gives_one_booking_and_one_link,
+    what_the_centre_wants_accepted_is_accepted_or_nothing_is_booked,
     what_is_not_offered_is_refused_and_leaves_nothing,
     an_invalid_form_names_every_field_and_leaves_the_hold,
     a_robot_is_refused,

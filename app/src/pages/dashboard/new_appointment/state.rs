@@ -152,7 +152,8 @@ pub(super) fn field_id(field: Field) -> String {
         | Field::Phone
         | Field::Subjects
         | Field::SubjectOther
-        | Field::Answer(_) => name_of(field),
+        | Field::Answer(_)
+        | Field::Restriction => name_of(field),
     }
 }
 
@@ -169,5 +170,6 @@ fn label(field: Field) -> &'static str {
         Field::SubjectOther => fields::SUBJECT_OTHER,
         Field::Message => locales::fr::staff::appointment::NOTE,
         Field::Answer(_) => fields::QUESTION,
+        Field::Restriction => fields::RESTRICTION,
     }
 }
