@@ -28,7 +28,7 @@ pub fn fingerprint() -> u64 {
     hasher.finish()
 }
 
-fn steps() -> [Step; 6] {
+fn steps() -> [Step; 7] {
     [
         Step {
             name: "m0001_catalogue",
@@ -51,6 +51,7 @@ fn steps() -> [Step; 6] {
             postgres: include_str!("../sql/0005_staff.postgres.sql"),
         },
         Step { name: "m0006_near_and_long", common: include_str!("../sql/0006_near_and_long.sql"), sqlite: "", postgres: "" },
+        Step { name: "m0007_reminders", common: include_str!("../sql/0007_reminders.sql"), sqlite: "", postgres: "" },
     ]
 }
 

@@ -32,6 +32,7 @@ pub mod identifiers;
 pub mod ids;
 pub mod length;
 pub mod moving;
+pub mod reminder;
 pub mod request;
 pub mod settings;
 pub mod slots;

@@ -85,7 +85,9 @@ pub fn invitation(appointment: &AppointmentFacts, reader: Reader<'_>, method: Me
         url,
         organizer: Person { name: one_line(&appointment.centre.name), email: appointment.centre.email.clone() },
         status: match appointment.standing {
-            Standing::Booked | Standing::Moved | Standing::LengthChanged | Standing::Confirmed => Status::Confirmed,
+            Standing::Booked | Standing::Moved | Standing::LengthChanged | Standing::Confirmed | Standing::Coming => {
+                Status::Confirmed
+            }
             Standing::AwaitingConfirmation => Status::Tentative,
         },
     })

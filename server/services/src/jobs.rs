@@ -23,6 +23,10 @@ pub enum Mail {
     CandidateResized,
     /// The centre said yes, to the candidate.
     CandidateConfirmed,
+    /// It is the day after tomorrow, to the candidate.
+    CandidateRemindedTwoDays,
+    /// It is in two hours, to the candidate.
+    CandidateRemindedTwoHours,
     /// It is called off, to the candidate.
     CandidateCancelled,
     /// It is called off, to the centre.
@@ -45,6 +49,8 @@ impl Mail {
             Self::CentreMoved => "mail_centre_moved",
             Self::CandidateResized => "mail_candidate_resized",
             Self::CandidateConfirmed => "mail_candidate_confirmed",
+            Self::CandidateRemindedTwoDays => "mail_candidate_reminded_2_days",
+            Self::CandidateRemindedTwoHours => "mail_candidate_reminded_2_hours",
             Self::CandidateCancelled => "mail_candidate_cancelled",
             Self::CentreCancelled => "mail_centre_cancelled",
             Self::ColleaguesBooked => "mail_colleagues_booked",
@@ -148,6 +154,22 @@ pub async fn enqueue_expiry(
         run_at: until,
     };
     jobs::enqueue_later(tx, &[job], now).await
+}
+
+/// The job that looks for whom to remind, every few minutes.
+pub const REMIND: &str = "remind";
+/// Seconds between two looks: no reminder leaves later than that.
+pub const REMIND_EVERY_S: i64 = 300;
+
+/// Asks for the look that `at` belongs to, at `at`. However many processes ask, it is taken once.
+pub async fn enqueue_look_for_reminders(tx: &Tx, at: Timestamp, now: Timestamp) -> Result<(), StoreError> {
+    let job = jobs::NewJob {
+        name: REMIND.to_owned(),
+        payload: "{}".to_owned(),
+        dedupe_key: Some(format!("{REMIND}:{}", at.epoch().div_euclid(REMIND_EVERY_S))),
+        run_at: at,
+    };
+    jobs::enqueue(tx, &job, now).await.map(drop)
 }
 
 /// The mails to those who work for a centre.

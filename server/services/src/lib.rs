@@ -30,6 +30,7 @@ mod managing;
 mod month;
 mod moving;
 pub mod opening;
+mod reminding;
 mod secrets;
 mod teams;
 mod views;

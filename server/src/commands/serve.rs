@@ -33,6 +33,7 @@ pub async fn serve(settings: &Raw, stage: Stage) -> Result<()> {
         demo::load_into(&services, DemoWhen::Empty).await?;
     }
     services.schedule_purge().await?;
+    services.schedule_reminders().await?;
     let work_left = Arc::new(Notify::new());
     let surface = parts::surface(&services, (&http, &mail), (stage, &work_left))?;
     let runner = parts::runner(&services, &mail, &http.public_url, &work_left)?;

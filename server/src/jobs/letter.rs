@@ -42,6 +42,7 @@ pub(super) fn news(letter: &AppointmentLetter, letterhead: &Letterhead, mail: Ma
         (Standing::Booked, Mail::CandidateMoved | Mail::CentreMoved | Mail::ColleaguesMoved) => Standing::Moved,
         (Standing::Booked, Mail::CandidateResized) => Standing::LengthChanged,
         (Standing::Booked, Mail::CandidateConfirmed) => Standing::Confirmed,
+        (Standing::Booked, Mail::CandidateRemindedTwoDays | Mail::CandidateRemindedTwoHours) => Standing::Coming,
         (standing, _) => standing,
     };
     AppointmentFacts { standing, ..facts }

@@ -12,6 +12,7 @@ mod mail_centre_cancelled;
 mod mail_staff;
 mod post;
 mod purge_staff;
+mod remind;
 mod runner;
 
 pub use post::Post;
@@ -53,6 +54,8 @@ pub fn handlers(post: &Arc<Post>) -> Vec<Arc<dyn Handler>> {
         Arc::new(MailCandidateBooked(Arc::clone(post), Mail::CandidateMoved)),
         Arc::new(MailCandidateBooked(Arc::clone(post), Mail::CandidateResized)),
         Arc::new(MailCandidateBooked(Arc::clone(post), Mail::CandidateConfirmed)),
+        Arc::new(MailCandidateBooked(Arc::clone(post), Mail::CandidateRemindedTwoDays)),
+        Arc::new(MailCandidateBooked(Arc::clone(post), Mail::CandidateRemindedTwoHours)),
         Arc::new(MailCentreBooked(Arc::clone(post), Mail::CentreBooked)),
         Arc::new(MailCentreBooked(Arc::clone(post), Mail::CentreMoved)),
         Arc::new(MailCentreBooked(Arc::clone(post), Mail::ColleaguesBooked)),
@@ -65,5 +68,6 @@ pub fn handlers(post: &Arc<Post>) -> Vec<Arc<dyn Handler>> {
         Arc::new(MailStaff(Arc::clone(post), StaffMail::Reset)),
         Arc::new(MailStaff(Arc::clone(post), StaffMail::PasswordChanged)),
         Arc::new(purge_staff::PurgeStaff(post.services.clone())),
+        Arc::new(remind::Remind(post.services.clone())),
     ]
 }

@@ -77,6 +77,11 @@ impl Post {
 }
 
 impl Errand {
+    /// The appointment has changed since the mail was asked for.
+    pub fn is_outdated(&self) -> bool {
+        i64::from(self.sequence) != i64::from(self.letter.sequence)
+    }
+
     /// The identity of the mail to the `rank`-th recipient: the same at each try, so that a mailbox shows a repeated one once.
     pub fn message_id(&self, job: &str, rank: usize) -> String {
         let (name, host) = self.letter.uid.rsplit_once('@').unwrap_or((&self.letter.uid, "localhost"));

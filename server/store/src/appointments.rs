@@ -218,6 +218,36 @@ pub async fn list_overdue(reader: Reader<'_>, now: Timestamp, limit: u64) -> Res
     found.into_iter().map(row).collect()
 }
 
+/// An appointment of whom to remind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coming {
+    /// Of which request.
+    pub request: RequestId,
+    /// Its sequence.
+    pub sequence: i32,
+    /// When it starts.
+    pub starts_at: Timestamp,
+    /// When it last changed.
+    pub updated_at: Timestamp,
+}
+
+/// The booked appointments that start after the first instant and at the second at the latest, the next one first.
+pub async fn list_coming(reader: Reader<'_>, (after, until): (Timestamp, Timestamp)) -> Result<Vec<Coming>, StoreError> {
+    let sql = "SELECT request_id, sequence, starts_at, updated_at FROM appointment
+               WHERE state = 'booked' AND starts_at > ? AND starts_at <= ? ORDER BY starts_at, id";
+    let rows = reader.all(sql, values![after.epoch(), until.epoch()]).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Coming {
+                request: RequestId(at(row, 0)?),
+                sequence: at(row, 1)?,
+                starts_at: Timestamp::from_epoch(at(row, 2)?),
+                updated_at: Timestamp::from_epoch(at(row, 3)?),
+            })
+        })
+        .collect()
+}
+
 /// Who takes part in each of these appointments, in the order of the ids.
 pub async fn list_advisors(
     reader: Reader<'_>,

@@ -53,6 +53,8 @@ pub enum Standing {
     LengthChanged,
     /// It takes place: the centre has just said yes.
     Confirmed,
+    /// It takes place soon.
+    Coming,
     /// The slot is kept until the centre answers.
     AwaitingConfirmation,
 }

@@ -69,6 +69,7 @@ fn appointment_moved_and_confirmed_for_the_candidate() {
         ("appointment_moved", Standing::Moved),
         ("appointment_resized", Standing::LengthChanged),
         ("appointment_confirmed", Standing::Confirmed),
+        ("appointment_coming", Standing::Coming),
     ] {
         let appointment = AppointmentFacts { standing, sequence: 1, ..appointment() };
         assert_golden(name, &Message::AppointmentBooked(AppointmentBooked { appointment, ..booked() }));

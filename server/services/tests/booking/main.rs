@@ -11,4 +11,5 @@ mod moving;
 mod opening;
 mod person;
 mod race;
+mod reminders;
 mod rules;

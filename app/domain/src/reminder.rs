@@ -1,0 +1,76 @@
+//! When a candidate is reminded of an appointment.
+
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// A reminder, by how long before the start it leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reminder {
+    /// Two days before.
+    TwoDays,
+    /// Two hours before.
+    TwoHours,
+}
+
+impl Reminder {
+    /// Both, the earlier one first.
+    pub const ALL: [Self; 2] = [Self::TwoDays, Self::TwoHours];
+
+    /// How long before the start, in seconds of elapsed time.
+    pub const fn ahead_s(self) -> i64 {
+        match self {
+            Self::TwoDays => 48 * 3600,
+            Self::TwoHours => 2 * 3600,
+        }
+    }
+}
+
+/// The reminder that should have left by `now` of an appointment that starts at `start` and was agreed, or given this hour,
+/// at `agreed_at`: the last one whose time has come. `None` before the first, from the start on, and when the appointment was
+/// agreed inside that time: who has just been told needs no reminder.
+pub fn due(start: Timestamp, agreed_at: Timestamp, now: Timestamp) -> Option<Reminder> {
+    if now >= start {
+        return None;
+    }
+    let leaves_at = |reminder: Reminder| start.plus_seconds(-reminder.ahead_s());
+    let last = Reminder::ALL.into_iter().rev().find(|reminder| leaves_at(*reminder) <= now)?;
+    (agreed_at <= leaves_at(last)).then_some(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const START: Timestamp = Timestamp::from_epoch(1_900_000_000);
+    const LONG_AGO: i64 = -30 * 86_400;
+    const HOUR: i64 = 3600;
+
+    /// What is due `before` seconds ahead of the start, when it was agreed so long ahead.
+    fn due_at(before: i64, agreed_before: i64) -> Option<Reminder> {
+        due(START, START.plus_seconds(-agreed_before), START.plus_seconds(-before))
+    }
+
+    #[test]
+    fn each_leaves_at_its_time_and_the_earlier_one_gives_way_to_the_later() {
+        assert_eq!(due_at(48 * HOUR + 1, -LONG_AGO), None);
+        assert_eq!(due_at(48 * HOUR, -LONG_AGO), Some(Reminder::TwoDays));
+        assert_eq!(due_at(2 * HOUR + 1, -LONG_AGO), Some(Reminder::TwoDays));
+        assert_eq!(due_at(2 * HOUR, -LONG_AGO), Some(Reminder::TwoHours));
+        assert_eq!(due_at(1, -LONG_AGO), Some(Reminder::TwoHours));
+    }
+
+    #[test]
+    fn nothing_leaves_from_the_start_on() {
+        assert_eq!(due_at(0, -LONG_AGO), None);
+        assert_eq!(due_at(-HOUR, -LONG_AGO), None);
+    }
+
+    #[test]
+    fn who_agreed_inside_the_time_of_a_reminder_is_spared_that_one_alone() {
+        assert_eq!(due_at(40 * HOUR, 47 * HOUR), None);
+        assert_eq!(due_at(HOUR, 47 * HOUR), Some(Reminder::TwoHours));
+        assert_eq!(due_at(HOUR, HOUR + 60), None);
+        assert_eq!(due_at(40 * HOUR, 48 * HOUR), Some(Reminder::TwoDays), "exactly two days before is not inside");
+    }
+}

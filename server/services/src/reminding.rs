@@ -1,0 +1,63 @@
+//! Reminders: looked for every few minutes, each sent once for each hour that was agreed.
+//!
+//! Nothing is written when an appointment is booked: what is moved or called off needs no reminder taken back.
+
+use crate::{
+    Services,
+    jobs::{Mail, REMIND_EVERY_S, enqueue_look_for_reminders, enqueue_mail},
+};
+use domain::{
+    reminder::{self, Reminder},
+    time::Timestamp,
+};
+use store::{StoreError, appointments};
+
+/// Seconds after which a reminder that did not leave, as when the service was away, is left out. The later one has no such
+/// end but the start.
+const TOO_LATE_S: i64 = 12 * 3600;
+
+impl Services {
+    /// Asks for a first look, as every process does when it starts.
+    pub async fn schedule_reminders(&self) -> Result<(), StoreError> {
+        let now = self.now();
+        self.0.db.write(|tx| async move { enqueue_look_for_reminders(&tx, now, now).await }).await
+    }
+
+    /// Asks for the mails that are due, and for the next look, in one transaction; of how many appointments. Run twice, it
+    /// asks for nothing the second time.
+    pub async fn remind(&self) -> Result<usize, StoreError> {
+        let now = self.now();
+        let mut due = Vec::new();
+        for range in soon(now) {
+            for coming in appointments::list_coming(self.0.db.read(), range).await? {
+                if let Some(reminder) = reminder::due(coming.starts_at, coming.updated_at, now) {
+                    due.push((mail(reminder), coming));
+                }
+            }
+        }
+        let due = &due;
+        self.0
+            .db
+            .write(|tx| async move {
+                for (mail, coming) in due {
+                    enqueue_mail(&tx, *mail, coming.request, coming.sequence, now).await?;
+                }
+                enqueue_look_for_reminders(&tx, now.plus_seconds(REMIND_EVERY_S), now).await
+            })
+            .await?;
+        Ok(due.len())
+    }
+}
+
+/// Between which instants those start of whom a reminder may be due.
+fn soon(now: Timestamp) -> [(Timestamp, Timestamp); 2] {
+    let (days, hours) = (Reminder::TwoDays.ahead_s(), Reminder::TwoHours.ahead_s());
+    [(now, now.plus_seconds(hours)), (now.plus_seconds(days - TOO_LATE_S), now.plus_seconds(days))]
+}
+
+const fn mail(reminder: Reminder) -> Mail {
+    match reminder {
+        Reminder::TwoDays => Mail::CandidateRemindedTwoDays,
+        Reminder::TwoHours => Mail::CandidateRemindedTwoHours,
+    }
+}
