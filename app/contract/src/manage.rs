@@ -182,6 +182,13 @@ pub struct MoveByLink {
     pub sequence: i32,
 }
 
+/// Have the links to one's requests sent again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskLinks {
+    /// The address that was given in the forms, as typed.
+    pub email: String,
+}
+
 /// What the holder of a manage link may do. Unknown and expired tokens are answered alike, with `NotFound`.
 #[async_trait]
 pub trait Managing: Send + Sync {
@@ -197,6 +204,10 @@ pub trait Managing: Send + Sync {
     /// Moves it, within the type's notice. A slot taken meanwhile is a conflict with alternatives. Moving to where it is
     /// already changes nothing.
     async fn move_to(&self, scope: &RequestScope, ask: MoveByLink) -> Answer<ManageView>;
+
+    /// Sends the links to the latest requests of this address to it, fresh ones for those that have ended. The answer is the
+    /// same whether there are any.
+    async fn send_links(&self, scope: &RequestScope, ask: AskLinks) -> Answer<()>;
 
     /// The appointment as an iCalendar file.
     async fn calendar_file(&self, scope: &RequestScope, token: String) -> Answer<CalendarFile>;

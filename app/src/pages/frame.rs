@@ -3,7 +3,7 @@
 use leptos::{prelude::*, wasm_bindgen::JsCast};
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
-use locales::fr::frame;
+use locales::fr::{frame, own_requests};
 
 use crate::{
     components::{NavLink, Place, SiteFooter, SiteHeader, raw_text},
@@ -44,7 +44,7 @@ pub fn Frame(
             </main>
             <SiteFooter
                 nav_label=frame::FOOTER_NAV
-                links=vec![link(paths::PRIVACY, frame::PRIVACY), link(paths::ACCESSIBILITY, frame::ACCESSIBILITY), staff_side]
+                links=vec![link(paths::OWN_REQUESTS, own_requests::LINK), link(paths::PRIVACY, frame::PRIVACY), link(paths::ACCESSIBILITY, frame::ACCESSIBILITY), staff_side]
             >
                 {frame::PROMISE}
             </SiteFooter>

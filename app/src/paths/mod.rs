@@ -58,6 +58,8 @@ pub const FIND: &str = "/";
 pub const PRIVACY: &str = "/donnees-personnelles";
 /// The accessibility statement.
 pub const ACCESSIBILITY: &str = "/accessibilite";
+/// "Where are my requests?"
+pub const OWN_REQUESTS: &str = "/mes-demandes";
 /// The form that follows a held slot.
 pub const DETAILS: &str = "/rdv/coordonnees";
 /// Every component in every state; development only.

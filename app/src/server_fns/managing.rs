@@ -6,7 +6,7 @@ use super::ssr;
 use crate::wire::Wire;
 #[cfg(feature = "ssr")]
 use contract::manage::Managing;
-use contract::manage::{CancelByLink, ManageView, MoveByLink, MoveView, ShowMove};
+use contract::manage::{AskLinks, CancelByLink, ManageView, MoveByLink, MoveView, ShowMove};
 use leptos::prelude::*;
 
 /// See [`contract::manage::Managing::show`].
@@ -35,4 +35,11 @@ pub async fn show_move(ask: ShowMove) -> Result<MoveView, AppError> {
 pub async fn move_by_link(ask: MoveByLink) -> Result<ManageView, AppError> {
     let (scope, port) = ssr::asked::<dyn Managing>();
     port.move_to(&scope, ask).await.map_err(ssr::refused)
+}
+
+/// See [`contract::manage::Managing::send_links`].
+#[server(name = SendLinksCall, prefix = "/fn", endpoint = "send_links", input = Wire, output = Wire)]
+pub async fn send_links(ask: AskLinks) -> Result<(), AppError> {
+    let (scope, port) = ssr::asked::<dyn Managing>();
+    port.send_links(&scope, ask).await.map_err(ssr::refused)
 }

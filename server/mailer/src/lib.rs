@@ -14,6 +14,7 @@ pub mod french;
 pub mod inert;
 
 mod calendar;
+mod links;
 mod message;
 mod mime;
 mod render;
@@ -26,8 +27,8 @@ mod view;
 pub use calendar::{Reader, invitation};
 pub use message::{
     AppointmentBooked, AppointmentCancelledCandidate, AppointmentCancelledCentre, AppointmentFacts, AppointmentNotice,
-    Cancellation, CancelledBy, Candidate, Centre, Letterhead, Message, Place, StaffInvitation, StaffPasswordChanged, StaffReset,
-    Standing,
+    Cancellation, CancelledBy, Candidate, CandidateLinks, Centre, Letterhead, Message, OwnRequestLine, OwnStanding, Place,
+    StaffInvitation, StaffPasswordChanged, StaffReset, Standing,
 };
 pub use render::render;
 pub use rendered::{Calendar, MailError, Mailbox, RenderedMail};

@@ -7,7 +7,7 @@ use crate::{
     Calendar, CancelledBy, Candidate, Centre, Letterhead, MailError, Mailbox, Message, Reader, RenderedMail, Standing, calendar,
     french,
     inert::{inert_line, one_line},
-    staff, typography,
+    links, staff, typography,
     view::{Booked, CancelledCandidate, CancelledCentre, Notice, PlaceView, Sheet},
 };
 
@@ -84,6 +84,7 @@ pub fn render(message: &Message, letterhead: &Letterhead) -> Result<RenderedMail
             }
             .finish(letterhead)
         }
+        Message::CandidateLinks(facts) => links::links(facts, letterhead)?,
         Message::StaffInvitation(facts) => staff::invitation(facts, letterhead)?,
         Message::StaffReset(facts) => staff::reset(facts, letterhead)?,
         Message::StaffPasswordChanged(facts) => staff::password_changed(facts, letterhead)?,

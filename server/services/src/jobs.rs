@@ -156,6 +156,31 @@ pub async fn enqueue_expiry(
     jobs::enqueue_later(tx, &[job], now).await
 }
 
+/// The job that sends somebody the links to their requests.
+pub const MAIL_LINKS: &str = "mail_candidate_links";
+
+/// What that job carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinksPayload {
+    /// The latest request of the person.
+    pub request: i64,
+    /// When they asked, in epoch seconds: names the mail.
+    pub asked_at: i64,
+}
+
+/// Asks for the links of whoever made this request.
+pub async fn enqueue_links(tx: &Tx, latest: RequestId, now: Timestamp) -> Result<(), StoreError> {
+    let payload = LinksPayload { request: latest.0, asked_at: now.epoch() };
+    let payload = serde_json::to_string(&payload).map_err(|error| StoreError::Unexpected(Box::new(error)))?;
+    let job = jobs::NewJob {
+        name: MAIL_LINKS.to_owned(),
+        payload,
+        dedupe_key: Some(format!("{MAIL_LINKS}:{latest}:{}", now.epoch())),
+        run_at: now,
+    };
+    jobs::enqueue(tx, &job, now).await.map(drop)
+}
+
 /// The job that looks for whom to remind, every few minutes.
 pub const REMIND: &str = "remind";
 /// Seconds between two looks: no reminder leaves later than that.

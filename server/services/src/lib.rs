@@ -30,6 +30,7 @@ mod managing;
 mod month;
 mod moving;
 pub mod opening;
+pub mod own_links;
 mod reminding;
 mod secrets;
 mod teams;

@@ -13,8 +13,8 @@ use async_trait::async_trait;
 use contract::{
     Answer,
     manage::{
-        CalendarFile, CalendarLink, CalendarProvider, CancelByLink, EventCode, EventView, ManageView, Managing, MoveByLink,
-        MoveView, ShowMove,
+        AskLinks, CalendarFile, CalendarLink, CalendarProvider, CancelByLink, EventCode, EventView, ManageView, Managing,
+        MoveByLink, MoveView, ShowMove,
     },
     refusal::{Refusal, Rule},
     scope::RequestScope,
@@ -57,6 +57,10 @@ impl Managing for Services {
 
     async fn move_to(&self, scope: &RequestScope, ask: MoveByLink) -> Answer<ManageView> {
         self.move_by_link(&ask).await.map_err(|fault| fault.refusal(scope))
+    }
+
+    async fn send_links(&self, scope: &RequestScope, ask: AskLinks) -> Answer<()> {
+        self.ask_links(scope, &ask).await.map_err(|fault| fault.refusal(scope))
     }
 
     async fn calendar_file(&self, scope: &RequestScope, token: String) -> Answer<CalendarFile> {

@@ -5,7 +5,7 @@ use super::{Surface, fault::Fault, render};
 use app::{
     forms::{
         desk::{hold_instead, read_desk, read_start},
-        details::{HOLD, RENEW, TICKET, TRAP, draft_from_pairs},
+        details::{HOLD, RENEW, TICKET, TRAP, draft_from_pairs, name_of},
         moving::SEQUENCE,
         pairs::{Pairs, parse_pairs, text_of, value_of},
     },
@@ -20,10 +20,13 @@ use axum::{
 };
 use contract::{
     booking::{BookAppointment, HoldStatus},
-    manage::{CancelByLink, MoveByLink},
+    manage::{AskLinks, CancelByLink, MoveByLink},
     scope::RequestScope,
 };
-use domain::{candidate::CandidateDraft, time::Timestamp};
+use domain::{
+    candidate::{CandidateDraft, Field},
+    time::Timestamp,
+};
 
 /// A posted form: its fields, in their order.
 pub struct Posted(pub Pairs);
@@ -123,6 +126,19 @@ pub async fn move_to(
             render::replay(&surface, scope, address_of(&address), replay).await
         }
     }
+}
+
+/// The links to one's requests are asked for.
+pub async fn send_links(
+    State(surface): State<Surface>,
+    Extension(scope): Extension<RequestScope>,
+    Posted(form): Posted,
+) -> Response {
+    let email = text_of(&form, &name_of(Field::Email));
+    let refusal = surface.ports.managing.send_links(&scope, AskLinks { email: email.clone() }).await.err();
+    let draft = CandidateDraft { email, ..CandidateDraft::default() };
+    let replay = Replay { done: refusal.is_none(), refusal, draft: Some(draft), ..Replay::default() };
+    render::replay(&surface, scope, address_of(paths::OWN_REQUESTS), replay).await
 }
 
 /// Whoever types the address that only a form uses is shown the page it belongs to.

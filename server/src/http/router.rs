@@ -62,6 +62,7 @@ pub fn router(surface: Surface) -> Router {
     }
     let pages = pages
         .route("/rdv/coordonnees", get(render::page).post(forms::book))
+        .route("/mes-demandes", get(render::page).post(forms::send_links))
         .route("/suivi/{token}/deplacer", get(render::page).post(forms::move_to))
         .route("/suivi/{token}/annuler", get(forms::back_to_managing).post(forms::cancel))
         .route("/suivi/{token}/rendez-vous.ics", get(calendar::file))

@@ -9,6 +9,7 @@ mod mail_candidate_booked;
 mod mail_candidate_cancelled;
 mod mail_centre_booked;
 mod mail_centre_cancelled;
+mod mail_links;
 mod mail_staff;
 mod post;
 mod purge_staff;
@@ -64,6 +65,7 @@ pub fn handlers(post: &Arc<Post>) -> Vec<Arc<dyn Handler>> {
         Arc::new(mail_candidate_cancelled::MailCandidateCancelled(Arc::clone(post))),
         Arc::new(MailCentreCancelled(Arc::clone(post), Mail::CentreCancelled)),
         Arc::new(MailCentreCancelled(Arc::clone(post), Mail::ColleaguesCancelled)),
+        Arc::new(mail_links::MailLinks(Arc::clone(post))),
         Arc::new(MailStaff(Arc::clone(post), StaffMail::Invitation)),
         Arc::new(MailStaff(Arc::clone(post), StaffMail::Reset)),
         Arc::new(MailStaff(Arc::clone(post), StaffMail::PasswordChanged)),

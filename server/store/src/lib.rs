@@ -31,6 +31,7 @@ pub mod journal;
 pub mod limits;
 pub mod members;
 pub mod opening_hours;
+pub mod own_requests;
 pub mod own_words;
 pub mod requests;
 pub mod resets;

@@ -3,7 +3,7 @@
 use crate::{
     db::Tx,
     error::StoreError,
-    sql::{Reader, at, values},
+    sql::{Reader, at, marks, values},
 };
 use domain::{ids::RequestId, time::Timestamp};
 
@@ -55,6 +55,23 @@ pub async fn find(
         )
         .await?;
     row.map(|row| Ok(RequestId(at(&row, 0)?))).transpose()
+}
+
+/// Which of these links open something at `now`.
+pub async fn list_live(
+    reader: Reader<'_>,
+    token_hashes: &[String],
+    scope: TokenScope,
+    now: Timestamp,
+) -> Result<Vec<String>, StoreError> {
+    let sql = format!(
+        "SELECT token_hash FROM access_token WHERE scope = ? AND expires_at > ? AND token_hash IN ({})",
+        marks(token_hashes.len())
+    );
+    let mut bound = values![scope.code(), now.epoch()];
+    bound.extend(token_hashes.iter().map(|hash| hash.as_str().into()));
+    let rows = reader.all(&sql, bound).await?;
+    rows.iter().map(|row| at(row, 0)).collect()
 }
 
 /// Lets every link of a request end at `expires_at`, as when its date moved.

@@ -174,3 +174,14 @@ async fn a_move_by_the_link_is_done_by_its_button_alone() {
     let nonsense = Visitor::new().post("/suivi/abc/deplacer", "creneau=demain").await;
     assert_eq!(nonsense.status, StatusCode::BAD_REQUEST);
 }
+
+#[tokio::test]
+async fn the_links_to_one_s_requests_are_asked_for_without_javascript() {
+    let visitor = Visitor::new();
+    let done = visitor.post("/mes-demandes", "email=lina%40example.org").await;
+    assert_eq!(done.status, StatusCode::OK);
+    assert!(done.text().contains("Regardez vos messages"), "{}", done.text());
+    let wrong = visitor.post("/mes-demandes", "email=lina%40").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text().contains("lina@"), "what was typed is lost");
+}

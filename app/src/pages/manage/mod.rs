@@ -8,7 +8,7 @@ use contract::refusal::Refusal;
 use domain::appointment::AppointmentState;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use locales::fr::{dates, frame, managing};
+use locales::fr::{dates, managing, own_requests};
 
 use super::{
     frame::Tab,
@@ -124,7 +124,7 @@ pub(super) fn unknown_link() -> AnyView {
         <div class="page page--narrow">
             <Tab title=managing::UNKNOWN />
             <Fault title=managing::UNKNOWN text=managing::UNKNOWN_BODY>
-                <ButtonLink href=paths::FIND>{frame::not_found::FIND}</ButtonLink>
+                <ButtonLink href=paths::OWN_REQUESTS>{own_requests::NEW_LINK}</ButtonLink>
             </Fault>
         </div>
     }

@@ -1,11 +1,13 @@
 //! The messages: one struct of facts each. No struct has a `Debug` that shows a person.
 
 mod facts;
+mod links;
 mod staff;
 
 use domain::{request::Subject, time::Timestamp};
 
 pub use facts::{AppointmentFacts, Cancellation, CancelledBy, Candidate, Centre, Letterhead, Place, Standing};
+pub use links::{CandidateLinks, OwnRequestLine, OwnStanding};
 pub use staff::{StaffInvitation, StaffPasswordChanged, StaffReset};
 
 /// A message and its facts.
@@ -19,6 +21,8 @@ pub enum Message {
     AppointmentCancelledCandidate(AppointmentCancelledCandidate),
     /// A cancelled appointment, to the centre.
     AppointmentCancelledCentre(AppointmentCancelledCentre),
+    /// The links to somebody's requests, to them.
+    CandidateLinks(CandidateLinks),
     /// An invitation to work for a centre.
     StaffInvitation(StaffInvitation),
     /// A link to choose another password.
@@ -107,6 +111,7 @@ impl Message {
             Self::AppointmentNotice(_) => "appointment_notice",
             Self::AppointmentCancelledCandidate(_) => "appointment_cancelled_candidate",
             Self::AppointmentCancelledCentre(_) => "appointment_cancelled_centre",
+            Self::CandidateLinks(_) => "candidate_links",
             Self::StaffInvitation(_) => "staff_invitation",
             Self::StaffReset(_) => "staff_reset",
             Self::StaffPasswordChanged(_) => "staff_password_changed",

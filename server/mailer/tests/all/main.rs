@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be arranged has failed")]
 
 mod golden;
+mod links;
 mod mime;
 mod sink;
 mod staff;

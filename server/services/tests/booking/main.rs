@@ -9,6 +9,7 @@ mod house;
 mod month;
 mod moving;
 mod opening;
+mod own_links;
 mod person;
 mod race;
 mod reminders;

@@ -7,7 +7,7 @@ use contract::{
     Answer,
     booking::{BookAppointment, BookedView, Booking, DeskTarget, DeskView, HoldSlot, HoldStatus, HoldView, ShowDesk},
     find::{CentreDetails, FindTrainings, Finding, TrainingDetails, TrainingName, TrainingPage},
-    manage::{CalendarFile, CancelByLink, ManageView, Managing, MoveByLink, MoveView, ShowMove},
+    manage::{AskLinks, CalendarFile, CancelByLink, ManageView, Managing, MoveByLink, MoveView, ShowMove},
     outbox::{MailSummary, MailView, Outbox},
     refusal::{Refusal, Rule},
     scope::RequestScope,
@@ -136,6 +136,15 @@ impl Managing for Fake {
     async fn move_to(&self, scope: &RequestScope, ask: MoveByLink) -> Answer<ManageView> {
         self.0.note(scope, format!("move {} {}", ask.starts_at.epoch(), ask.sequence));
         judge(&ask.token, views::managed())
+    }
+
+    async fn send_links(&self, scope: &RequestScope, ask: AskLinks) -> Answer<()> {
+        self.0.note(scope, format!("links {}", ask.email));
+        let mut errors = FieldErrors::default();
+        match errors.take(Field::Email, domain::contact::EmailAddress::parse(&ask.email)) {
+            Some(_) => Ok(()),
+            None => Err(Refusal::Invalid(errors)),
+        }
     }
 
     async fn calendar_file(&self, scope: &RequestScope, token: String) -> Answer<CalendarFile> {
