@@ -11,6 +11,7 @@ use domain::{
     agenda::{Absence, AdvisorSchedule, Agenda, Availability, CivilSpan},
     appointment::Mode,
     holidays::Territory,
+    hours::{KeptFor, Served},
     ids::{AdvisorId, AppointmentTypeId, CentreId, SiteId},
     time::{NaiveDate, Tz},
 };
@@ -103,12 +104,12 @@ async fn list_weekly(reader: Reader<'_>, ask: &HoursAsk<'_>) -> Result<HashMap<A
 }
 
 fn serves(model: &availability::Model, ask: &HoursAsk<'_>) -> Result<bool, StoreError> {
-    let same_site = model.site_id.is_none() || ask.site.is_none() || model.site_id == ask.site.map(|site| site.0);
-    let Some((type_id, mode)) = ask.serving else { return Ok(same_site) };
-    let same_mode = model.mode.as_deref().map(codes::mode).transpose()?.is_none_or(|only| only == mode);
-    let same_type = match &model.type_ids {
-        Some(only) => codes::from_json::<Vec<AppointmentTypeId>>(only)?.contains(&type_id),
-        None => true,
+    let types = model.type_ids.as_deref().map(codes::from_json::<Vec<AppointmentTypeId>>).transpose()?;
+    let kept_for = KeptFor {
+        site: model.site_id.map(SiteId),
+        mode: model.mode.as_deref().map(codes::mode).transpose()?,
+        types: types.as_deref(),
     };
-    Ok(same_site && same_mode && same_type)
+    let (type_id, mode) = ask.serving.unzip();
+    Ok(kept_for.serves(Served { type_id, site: ask.site, mode }))
 }

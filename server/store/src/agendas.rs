@@ -11,6 +11,7 @@ use domain::{
         Absence, AdvisorSchedule, Agenda, Availability, AvailabilityOverride, CivilSpan, MinuteOfDay, TimeWindow, WeekdaySet,
     },
     appointment::Mode,
+    hours::{KeptFor, Served},
     ids::{AdvisorId, AppointmentTypeId, SiteId},
     time::{Interval, NaiveDate, NaiveTime, Timestamp},
 };
@@ -206,16 +207,9 @@ fn weekly(packed: &str, ask: &AgendaAsk) -> Result<HashMap<AdvisorId, Vec<Availa
 
 fn serves(one: &Weekly, ask: &AgendaAsk) -> Result<bool, StoreError> {
     let Weekly(.., site, mode, types) = one;
-    let same_site = site.is_none() || ask.site.is_none() || *site == ask.site;
-    let same_mode = match (mode, ask.mode) {
-        (Some(only), Some(asked)) => codes::mode(only)? == asked,
-        (None, _) | (_, None) => true,
-    };
-    let same_type = match types {
-        Some(only) => codes::from_json::<Vec<AppointmentTypeId>>(only)?.contains(&ask.type_id),
-        None => true,
-    };
-    Ok(same_site && same_mode && same_type)
+    let types = types.as_deref().map(codes::from_json::<Vec<AppointmentTypeId>>).transpose()?;
+    let kept_for = KeptFor { site: *site, mode: mode.as_deref().map(codes::mode).transpose()?, types: types.as_deref() };
+    Ok(kept_for.serves(Served { type_id: Some(ask.type_id), site: ask.site, mode: ask.mode }))
 }
 
 /// The hours of a stored row.

@@ -22,5 +22,5 @@ pub use day_draft::{MAX_WINDOWS, SpecialDayDraft, WindowDraft};
 pub use edit::{EditScope, ScopeDraft, ScopeKind, plan};
 pub use problem::{HoursError, HoursErrors, HoursField, HoursProblem};
 pub use span_draft::{LabelNeed, LabelledSpan, MAX_LABEL, MAX_REASON, SpanDraft, parse_reason};
-pub use weekly::{AdvisorHours, HoursChange, Series, Served, WeeklyHours};
+pub use weekly::{AdvisorHours, HoursChange, KeptFor, Series, Served, WeeklyHours};
 pub use weekly_draft::{MAX_EVERY_WEEKS, WeeklyDraft};

@@ -24,21 +24,39 @@ pub struct WeeklyHours {
 /// For what an agenda is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Served {
-    /// Which type.
-    pub type_id: AppointmentTypeId,
+    /// Which type; `None` for any.
+    pub type_id: Option<AppointmentTypeId>,
     /// At which site; `None` for any.
     pub site: Option<SiteId>,
     /// In which mode; `None` for any.
     pub mode: Option<Mode>,
 }
 
+/// What hours are kept for; `None` for everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeptFor<'a> {
+    /// Only at this site.
+    pub site: Option<SiteId>,
+    /// Only in this mode.
+    pub mode: Option<Mode>,
+    /// Only for these types.
+    pub types: Option<&'a [AppointmentTypeId]>,
+}
+
+impl KeptFor<'_> {
+    /// They may be offered for that.
+    pub fn serves(self, served: Served) -> bool {
+        let same_site = self.site.is_none() || served.site.is_none() || self.site == served.site;
+        let same_mode = self.mode.is_none() || served.mode.is_none() || self.mode == served.mode;
+        let same_type = self.types.is_none_or(|only| served.type_id.is_none_or(|asked| only.contains(&asked)));
+        same_site && same_mode && same_type
+    }
+}
+
 impl WeeklyHours {
     /// The series may be offered for that.
     pub fn serves(&self, served: Served) -> bool {
-        let same_site = self.site.is_none() || served.site.is_none() || self.site == served.site;
-        let same_mode = self.mode.is_none() || served.mode.is_none() || self.mode == served.mode;
-        let same_type = self.types.as_ref().is_none_or(|only| only.contains(&served.type_id));
-        same_site && same_mode && same_type
+        KeptFor { site: self.site, mode: self.mode, types: self.types.as_deref() }.serves(served)
     }
 
     /// Whether it serves every type at every site in every mode.

@@ -111,7 +111,7 @@ impl Services {
 
 /// What windows may serve here.
 pub(super) fn served(chosen: &Chosen<'_>) -> Served {
-    Served { type_id: chosen.kind.id, site: chosen.desk.site.as_ref().map(|site| site.id), mode: Some(chosen.mode) }
+    Served { type_id: Some(chosen.kind.id), site: chosen.desk.site.as_ref().map(|site| site.id), mode: Some(chosen.mode) }
 }
 
 /// The chosen type in that mode, in its first one when it is not offered so.

@@ -71,7 +71,7 @@ fn to_come(now: Timestamp) -> Interval {
 /// What of an appointment's time these hours close; `None` when all of it is open.
 pub(super) fn closed(places: &Places, state: &State, row: &LiveRow, now: Timestamp) -> Option<Reason> {
     let mut agenda = places.agenda(row.site);
-    agenda.advisors = vec![state.schedule(Served { type_id: row.type_id, site: row.site, mode: Some(row.mode) })];
+    agenda.advisors = vec![state.schedule(Served { type_id: Some(row.type_id), site: row.site, mode: Some(row.mode) })];
     let removed = closed_by_rules(&agenda, dates_of(row.interval, agenda.zone), now);
     removed.iter().find(|removed| removed.interval.overlaps(row.interval)).map(|removed| removed.because)
 }
