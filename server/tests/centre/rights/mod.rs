@@ -201,6 +201,7 @@ const OF_NO_CENTRE: [&str; 33] = [
     "cancel_by_link",
     "show_move",
     "move_by_link",
+    "send_links",
     "list_mails",
     "read_mail",
     "staff_home",
