@@ -170,7 +170,7 @@ async fn every_function_of_a_centre_is_for_whom_the_table_says() {
 }
 
 /// The functions of candidates, of one's own account and of the local mailbox.
-const OF_NO_CENTRE: [&str; 33] = [
+const OF_NO_CENTRE: [&str; 34] = [
     "show_door",
     "log_in",
     "show_second_step",
