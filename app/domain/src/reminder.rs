@@ -24,18 +24,30 @@ impl Reminder {
             Self::TwoHours => 2 * 3600,
         }
     }
+
+    /// How long after its time it may still leave, in seconds, as when the service was away: the early one half a day, the
+    /// late one until the start.
+    const fn patience_s(self) -> i64 {
+        match self {
+            Self::TwoDays => 12 * 3600,
+            Self::TwoHours => self.ahead_s(),
+        }
+    }
+}
+
+/// Between which instants, the first one excluded, those appointments start of which a reminder may be due.
+pub fn soon(now: Timestamp) -> [(Timestamp, Timestamp); 2] {
+    Reminder::ALL.map(|one| (now.plus_seconds(one.ahead_s() - one.patience_s()), now.plus_seconds(one.ahead_s())))
 }
 
 /// The reminder that should have left by `now` of an appointment that starts at `start` and was agreed, or given this hour,
-/// at `agreed_at`: the last one whose time has come. `None` before the first, from the start on, and when the appointment was
-/// agreed inside that time: who has just been told needs no reminder.
+/// at `agreed_at`: the last one whose time has come. `None` before the first, from the start on, when it is too late for it, and
+/// when the appointment was agreed inside that time: who has just been told needs no reminder.
 pub fn due(start: Timestamp, agreed_at: Timestamp, now: Timestamp) -> Option<Reminder> {
-    if now >= start {
-        return None;
-    }
     let leaves_at = |reminder: Reminder| start.plus_seconds(-reminder.ahead_s());
     let last = Reminder::ALL.into_iter().rev().find(|reminder| leaves_at(*reminder) <= now)?;
-    (agreed_at <= leaves_at(last)).then_some(last)
+    let is_in_time = now.since(leaves_at(last)) < last.patience_s();
+    (is_in_time && agreed_at <= leaves_at(last)).then_some(last)
 }
 
 #[cfg(test)]
@@ -52,12 +64,23 @@ mod tests {
     }
 
     #[test]
-    fn each_leaves_at_its_time_and_the_earlier_one_gives_way_to_the_later() {
+    fn each_leaves_at_its_time_or_a_little_later() {
         assert_eq!(due_at(48 * HOUR + 1, -LONG_AGO), None);
         assert_eq!(due_at(48 * HOUR, -LONG_AGO), Some(Reminder::TwoDays));
-        assert_eq!(due_at(2 * HOUR + 1, -LONG_AGO), Some(Reminder::TwoDays));
+        assert_eq!(due_at(36 * HOUR + 1, -LONG_AGO), Some(Reminder::TwoDays));
+        assert_eq!(due_at(36 * HOUR, -LONG_AGO), None);
+        assert_eq!(due_at(2 * HOUR + 1, -LONG_AGO), None);
         assert_eq!(due_at(2 * HOUR, -LONG_AGO), Some(Reminder::TwoHours));
         assert_eq!(due_at(1, -LONG_AGO), Some(Reminder::TwoHours));
+    }
+
+    #[test]
+    fn whatever_is_due_starts_soon_and_nothing_else_does() {
+        for minutes in 0..60 * 60 {
+            let start = START.plus_seconds(minutes * 60);
+            let is_soon = soon(START).iter().any(|(after, until)| *after < start && start <= *until);
+            assert_eq!(due(start, START.plus_seconds(LONG_AGO), START).is_some(), is_soon, "{minutes} minutes ahead");
+        }
     }
 
     #[test]

@@ -44,7 +44,12 @@ pub fn Frame(
             </main>
             <SiteFooter
                 nav_label=frame::FOOTER_NAV
-                links=vec![link(paths::OWN_REQUESTS, own_requests::LINK), link(paths::PRIVACY, frame::PRIVACY), link(paths::ACCESSIBILITY, frame::ACCESSIBILITY), staff_side]
+                links=vec![
+                    link(paths::OWN_REQUESTS, own_requests::LINK),
+                    link(paths::PRIVACY, frame::PRIVACY),
+                    link(paths::ACCESSIBILITY, frame::ACCESSIBILITY),
+                    staff_side,
+                ]
             >
                 {frame::PROMISE}
             </SiteFooter>

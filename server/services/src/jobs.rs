@@ -119,6 +119,18 @@ pub async fn enqueue_mails(
     jobs::enqueue_later(tx, &jobs, now).await
 }
 
+/// As [`enqueue_mail`], for many appointments: which mail, about which request in which state. A hundred to a statement.
+pub async fn enqueue_mails_of_many(tx: &Tx, mails: &[(Mail, RequestId, i32)], now: Timestamp) -> Result<(), StoreError> {
+    for some in mails.chunks(100) {
+        let job = |(mail, request, sequence): &(Mail, RequestId, i32)| {
+            mail_job(*mail, &MailPayload { request: request.0, sequence: *sequence, by: None }, now)
+        };
+        let jobs = some.iter().map(job).collect::<Result<Vec<_>, _>>()?;
+        jobs::enqueue_later(tx, &jobs, now).await?;
+    }
+    Ok(())
+}
+
 async fn enqueue(tx: &Tx, mail: Mail, payload: &MailPayload, (run_at, now): (Timestamp, Timestamp)) -> Result<(), StoreError> {
     jobs::enqueue_later(tx, &[mail_job(mail, payload, run_at)?], now).await
 }

@@ -4,17 +4,10 @@
 
 use crate::{
     Services,
-    jobs::{Mail, REMIND_EVERY_S, enqueue_look_for_reminders, enqueue_mail},
+    jobs::{Mail, REMIND_EVERY_S, enqueue_look_for_reminders, enqueue_mails_of_many},
 };
-use domain::{
-    reminder::{self, Reminder},
-    time::Timestamp,
-};
+use domain::reminder::{self, Reminder};
 use store::{StoreError, appointments};
-
-/// Seconds after which a reminder that did not leave, as when the service was away, is left out. The later one has no such
-/// end but the start.
-const TOO_LATE_S: i64 = 12 * 3600;
 
 impl Services {
     /// Asks for a first look, as every process does when it starts.
@@ -28,10 +21,10 @@ impl Services {
     pub async fn remind(&self) -> Result<usize, StoreError> {
         let now = self.now();
         let mut due = Vec::new();
-        for range in soon(now) {
+        for range in reminder::soon(now) {
             for coming in appointments::list_coming(self.0.db.read(), range).await? {
                 if let Some(reminder) = reminder::due(coming.starts_at, coming.updated_at, now) {
-                    due.push((mail(reminder), coming));
+                    due.push((mail(reminder), coming.request, coming.sequence));
                 }
             }
         }
@@ -39,20 +32,12 @@ impl Services {
         self.0
             .db
             .write(|tx| async move {
-                for (mail, coming) in due {
-                    enqueue_mail(&tx, *mail, coming.request, coming.sequence, now).await?;
-                }
+                enqueue_mails_of_many(&tx, due, now).await?;
                 enqueue_look_for_reminders(&tx, now.plus_seconds(REMIND_EVERY_S), now).await
             })
             .await?;
         Ok(due.len())
     }
-}
-
-/// Between which instants those start of whom a reminder may be due.
-fn soon(now: Timestamp) -> [(Timestamp, Timestamp); 2] {
-    let (days, hours) = (Reminder::TwoDays.ahead_s(), Reminder::TwoHours.ahead_s());
-    [(now, now.plus_seconds(hours)), (now.plus_seconds(days - TOO_LATE_S), now.plus_seconds(days))]
 }
 
 const fn mail(reminder: Reminder) -> Mail {

@@ -149,18 +149,6 @@ pub async fn list_of_centre(
     found.into_iter().map(row).collect()
 }
 
-/// The requests of a person, latest first, at most `limit`.
-pub async fn list_of_email(reader: Reader<'_>, email_key: &str, limit: u64) -> Result<Vec<RequestRow>, StoreError> {
-    let found = contact_request::Entity::find()
-        .filter(contact_request::Column::EmailKey.eq(email_key))
-        .order_by_desc(contact_request::Column::CreatedAt)
-        .order_by_desc(contact_request::Column::Id)
-        .limit(limit)
-        .all(&reader)
-        .await?;
-    found.into_iter().map(row).collect()
-}
-
 /// Completes a request. `false` when there is none.
 pub async fn update_details(tx: &Tx, id: RequestId, details: &RequestDetails) -> Result<bool, StoreError> {
     let sql = "UPDATE contact_request SET phone = ?, subjects = ?, subject_other = ?, message = ?, answers = ? WHERE id = ?";
