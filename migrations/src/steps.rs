@@ -28,7 +28,7 @@ pub fn fingerprint() -> u64 {
     hasher.finish()
 }
 
-fn steps() -> [Step; 7] {
+fn steps() -> [Step; 8] {
     [
         Step {
             name: "m0001_catalogue",
@@ -52,6 +52,12 @@ fn steps() -> [Step; 7] {
         },
         Step { name: "m0006_near_and_long", common: include_str!("../sql/0006_near_and_long.sql"), sqlite: "", postgres: "" },
         Step { name: "m0007_reminders", common: include_str!("../sql/0007_reminders.sql"), sqlite: "", postgres: "" },
+        Step {
+            name: "m0008_life",
+            common: include_str!("../sql/0008_life.sql"),
+            sqlite: include_str!("../sql/0008_life.sqlite.sql"),
+            postgres: include_str!("../sql/0008_life.postgres.sql"),
+        },
     ]
 }
 

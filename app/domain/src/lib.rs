@@ -11,6 +11,7 @@
 //! * [`slots`]: the slot engine, one function for display, submit, explainer and API.
 //! * [`appointment`], [`moving`], [`attendance`], [`length`], [`request`], [`candidate`]: the life of an appointment, what a
 //!   candidate asks and types.
+//! * [`callback`], [`life`]: when somebody wants to be called, and the life of a request that is no appointment.
 //! * [`span`]: which dates an agenda shows at once.
 //! * [`settings`]: what a centre sets about itself, and whether it holds.
 //! * [`civil_life`]: which clock and which holidays a place has.
@@ -22,6 +23,7 @@ pub mod account;
 pub mod agenda;
 pub mod appointment;
 pub mod attendance;
+pub mod callback;
 pub mod candidate;
 pub mod catalogue;
 pub mod civil_life;
@@ -31,6 +33,7 @@ pub mod hours;
 pub mod identifiers;
 pub mod ids;
 pub mod length;
+pub mod life;
 pub mod moving;
 pub mod reminder;
 pub mod request;
