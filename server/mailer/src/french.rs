@@ -1,7 +1,10 @@
 //! How French writes dates, hours, durations, phones and names. The spaces inside an hour or a number are narrow and
 //! do not break (U+202F), as the design asks.
 
-use domain::request::Subject;
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::callback::{DayPart, HalfDay};
+use domain::request::{Subject, Way};
 use domain::time::{CivilInstant, Interval, NaiveDate, NaiveTime, Tz};
 
 use chrono::{Datelike, Timelike};
@@ -53,6 +56,26 @@ pub fn hour(time: NaiveTime) -> String {
 /// `mardi 9 mars 2027 à 14 h 30`.
 pub fn date_and_hour(at: CivilInstant) -> String {
     format!("{} à {}", long_date(at.date()), hour(at.time()))
+}
+
+/// One text a day, in order: `mardi 9 mars, matin ou après-midi`. Half-days are soon: the year would be noise.
+pub fn half_days(wanted: &[HalfDay]) -> Vec<String> {
+    let mut by_day: BTreeMap<NaiveDate, BTreeSet<DayPart>> = BTreeMap::new();
+    for HalfDay(date, part) in wanted {
+        by_day.entry(*date).or_default().insert(*part);
+    }
+    let written = |(date, parts): (NaiveDate, BTreeSet<DayPart>)| {
+        let parts: Vec<_> = parts.into_iter().map(day_part).collect();
+        format!("{} {} {}, {}", weekday(date), day(date), month(date), parts.join(" ou "))
+    };
+    by_day.into_iter().map(written).collect()
+}
+
+const fn day_part(part: DayPart) -> &'static str {
+    match part {
+        DayPart::Morning => "matin",
+        DayPart::Afternoon => "après-midi",
+    }
 }
 
 /// `30 minutes`, `1 heure`, `1 h 30`; seconds are dropped.
@@ -119,6 +142,15 @@ pub const fn subject(subject: Subject) -> &'static str {
     }
 }
 
+/// What came in, as a list for a centre names it.
+pub const fn way(way: Way) -> &'static str {
+    match way {
+        Way::Callback => "demande de rappel",
+        Way::Enquiry => "message",
+        Way::Appointment => "rendez-vous",
+    }
+}
+
 /// First name and the initial of the last name: `Lina D.`, all that the subject of a mail to a shared mailbox may say.
 pub fn first_name_and_initial(first_name: &str, last_name: &str) -> String {
     let initial = last_name.trim().chars().find(|character| character.is_alphanumeric());
@@ -173,6 +205,19 @@ mod tests {
         let lasting = |minutes: i64| duration(Interval::lasting(Timestamp::from_epoch(0), minutes * 60));
         assert_eq!([lasting(1), lasting(45), lasting(60), lasting(120)], ["1 minute", "45 minutes", "1 heure", "2 heures"]);
         assert_eq!(lasting(95), "1\u{202f}h\u{202f}35");
+    }
+
+    #[test]
+    fn half_days_are_one_text_a_day_in_order_whatever_was_typed_first() {
+        let half = |day, part| HalfDay(date(day), part);
+        let wanted = [
+            half("2027-04-01", DayPart::Morning),
+            half("2027-03-09", DayPart::Afternoon),
+            half("2027-03-09", DayPart::Morning),
+            half("2027-04-01", DayPart::Morning),
+        ];
+        assert_eq!(half_days(&wanted), ["mardi 9 mars, matin ou après-midi", "jeudi 1er avril, matin"]);
+        assert!(half_days(&[]).is_empty());
     }
 
     #[test]
