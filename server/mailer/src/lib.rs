@@ -14,6 +14,7 @@ pub mod french;
 pub mod inert;
 
 mod calendar;
+mod contact;
 mod links;
 mod message;
 mod mime;
@@ -27,8 +28,9 @@ mod view;
 pub use calendar::{Reader, invitation};
 pub use message::{
     AppointmentBooked, AppointmentCancelledCandidate, AppointmentCancelledCentre, AppointmentFacts, AppointmentNotice,
-    Cancellation, CancelledBy, Candidate, CandidateLinks, Centre, Letterhead, Message, OwnRequestLine, OwnStanding, Place,
-    StaffInvitation, StaffPasswordChanged, StaffReset, Standing,
+    Cancellation, CancelledBy, Candidate, CandidateLinks, Centre, ContactAnswer, ContactAnswered, ContactNews, ContactNotice,
+    ContactReceived, DeliveryFailed, DigestLine, FollowUp, HowWasIt, Letterhead, Message, OwnRequestLine, OwnStanding,
+    PendingDigest, Place, SlotProposed, StaffInvitation, StaffPasswordChanged, StaffReset, Standing, WereYouContacted,
 };
 pub use render::render;
 pub use rendered::{Calendar, MailError, Mailbox, RenderedMail};

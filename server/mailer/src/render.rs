@@ -5,7 +5,7 @@ use ical::{Method, Person};
 
 use crate::{
     Calendar, CancelledBy, Candidate, Centre, Letterhead, MailError, Mailbox, Message, Reader, RenderedMail, Standing, calendar,
-    french,
+    contact, french,
     inert::{inert_line, one_line},
     links, staff, typography,
     view::{Booked, CancelledCandidate, CancelledCentre, Notice, PlaceView, Sheet},
@@ -85,6 +85,14 @@ pub fn render(message: &Message, letterhead: &Letterhead) -> Result<RenderedMail
             .finish(letterhead)
         }
         Message::CandidateLinks(facts) => links::links(facts, letterhead)?,
+        Message::ContactReceived(facts) => contact::candidate::received(facts, letterhead)?,
+        Message::ContactNotice(facts) => contact::centre::notice(facts, letterhead)?,
+        Message::ContactAnswered(facts) => contact::candidate::answered(facts, letterhead)?,
+        Message::SlotProposed(facts) => contact::proposal::slot_proposed(facts, letterhead)?,
+        Message::WereYouContacted(facts) => contact::follow_up::were_you_contacted(facts, letterhead)?,
+        Message::PendingDigest(facts) => contact::digest::pending(facts, letterhead)?,
+        Message::DeliveryFailed(facts) => contact::candidate::delivery_failed(facts, letterhead)?,
+        Message::HowWasIt(facts) => contact::follow_up::how_was_it(facts, letterhead)?,
         Message::StaffInvitation(facts) => staff::invitation(facts, letterhead)?,
         Message::StaffReset(facts) => staff::reset(facts, letterhead)?,
         Message::StaffPasswordChanged(facts) => staff::password_changed(facts, letterhead)?,
@@ -159,7 +167,7 @@ impl Draft<'_> {
     }
 }
 
-fn subject(template: &impl Template) -> Result<String, MailError> {
+pub(crate) fn subject(template: &impl Template) -> Result<String, MailError> {
     Ok(one_line(&typography::text(template.render()?.trim())))
 }
 
@@ -171,12 +179,12 @@ fn recipient(centre: &Centre, to: &str) -> Person {
     Person { name: one_line(&centre.name), email: to.to_owned() }
 }
 
-fn centre(centre: &Centre) -> Mailbox {
+pub(crate) fn centre(centre: &Centre) -> Mailbox {
     Mailbox { name: one_line(&centre.name), email: centre.email.clone() }
 }
 
 /// Staff who press "answer" write to the candidate.
-fn answers(candidate: &Candidate) -> Mailbox {
+pub(crate) fn answers(candidate: &Candidate) -> Mailbox {
     Mailbox {
         name: inert_line(&french::first_name_and_initial(&candidate.first_name, &candidate.last_name)),
         email: candidate.email.clone(),

@@ -103,7 +103,7 @@ impl Sheet {
 }
 
 impl When {
-    fn new(interval: Interval, zone: Tz) -> Self {
+    pub(crate) fn new(interval: Interval, zone: Tz) -> Self {
         let (start, end) = (interval.start.in_zone(zone), interval.end.in_zone(zone));
         Self {
             weekday: french::weekday(start.date()),
@@ -119,7 +119,7 @@ impl When {
 }
 
 impl PlaceView {
-    fn new(place: &Place) -> Self {
+    pub(crate) fn new(place: &Place) -> Self {
         match place {
             Place::OnSite { site, address } => Self::OnSite { site: one_line(site), address: lines(address) },
             Place::Phone { number } => Self::Phone { number: PhoneView::new(number) },
@@ -130,14 +130,14 @@ impl PlaceView {
 }
 
 impl PhoneView {
-    fn new(number: &str) -> Self {
+    pub(crate) fn new(number: &str) -> Self {
         let dialled = number.chars().filter(|character| character.is_ascii_digit() || *character == '+').collect();
         Self { shown: inert_line(&french::phone(number)), dialled }
     }
 }
 
 impl CandidateView {
-    fn new(candidate: &Candidate) -> Self {
+    pub(crate) fn new(candidate: &Candidate) -> Self {
         Self {
             name: inert_line(&format!("{} {}", candidate.first_name, candidate.last_name)),
             short_name: inert_line(&french::first_name_and_initial(&candidate.first_name, &candidate.last_name)),
@@ -200,6 +200,6 @@ fn reason(cancellation: &Cancellation) -> Vec<String> {
     cancellation.reason.as_deref().map(words_of_a_stranger).unwrap_or_default()
 }
 
-fn words_of_a_stranger(text: &str) -> Vec<String> {
+pub(crate) fn words_of_a_stranger(text: &str) -> Vec<String> {
     lines(&inert(text))
 }

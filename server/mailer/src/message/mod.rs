@@ -1,13 +1,23 @@
 //! The messages: one struct of facts each. No struct has a `Debug` that shows a person.
 
+mod contact;
+mod digest;
 mod facts;
+mod follow_up;
 mod links;
+mod proposal;
 mod staff;
 
 use domain::{request::Subject, time::Timestamp};
 
+pub use contact::{
+    ContactAnswer, ContactAnswered, ContactNews, ContactNotice, ContactReceived, DeliveryFailed, WereYouContacted,
+};
+pub use digest::{DigestLine, PendingDigest};
 pub use facts::{AppointmentFacts, Cancellation, CancelledBy, Candidate, Centre, Letterhead, Place, Standing};
+pub use follow_up::{FollowUp, HowWasIt};
 pub use links::{CandidateLinks, OwnRequestLine, OwnStanding};
+pub use proposal::SlotProposed;
 pub use staff::{StaffInvitation, StaffPasswordChanged, StaffReset};
 
 /// A message and its facts.
@@ -23,6 +33,22 @@ pub enum Message {
     AppointmentCancelledCentre(AppointmentCancelledCentre),
     /// The links to somebody's requests, to them.
     CandidateLinks(CandidateLinks),
+    /// The acknowledgement of a call-back or an enquiry, to the candidate.
+    ContactReceived(ContactReceived),
+    /// News of a call-back or an enquiry, to the centre.
+    ContactNotice(ContactNotice),
+    /// What the centre did about it, to the candidate.
+    ContactAnswered(ContactAnswered),
+    /// A slot that the centre proposes, to the candidate.
+    SlotProposed(SlotProposed),
+    /// Whether somebody answered, to the candidate.
+    WereYouContacted(WereYouContacted),
+    /// What waits for an answer, to the centre.
+    PendingDigest(PendingDigest),
+    /// Our mail did not reach the centre, to the candidate.
+    DeliveryFailed(DeliveryFailed),
+    /// What came of it, to the candidate.
+    HowWasIt(HowWasIt),
     /// An invitation to work for a centre.
     StaffInvitation(StaffInvitation),
     /// A link to choose another password.
@@ -112,6 +138,14 @@ impl Message {
             Self::AppointmentCancelledCandidate(_) => "appointment_cancelled_candidate",
             Self::AppointmentCancelledCentre(_) => "appointment_cancelled_centre",
             Self::CandidateLinks(_) => "candidate_links",
+            Self::ContactReceived(_) => "contact_received",
+            Self::ContactNotice(_) => "contact_notice",
+            Self::ContactAnswered(_) => "contact_answered",
+            Self::SlotProposed(_) => "slot_proposed",
+            Self::WereYouContacted(_) => "were_you_contacted",
+            Self::PendingDigest(_) => "pending_digest",
+            Self::DeliveryFailed(_) => "delivery_failed",
+            Self::HowWasIt(_) => "how_was_it",
             Self::StaffInvitation(_) => "staff_invitation",
             Self::StaffReset(_) => "staff_reset",
             Self::StaffPasswordChanged(_) => "staff_password_changed",

@@ -2,9 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot be arranged has failed")]
 
+mod contact;
+mod digest;
 mod golden;
 mod links;
 mod mime;
+mod proposal;
 mod sink;
 mod staff;
 mod strangers;

@@ -3,7 +3,7 @@
 use crate::support::{booked, cancelled_candidate, cancelled_centre, mail, notice};
 use mailer::{Cancellation, CancelledBy, Message, RenderedMail};
 
-const BAIT: &str = "Gagnez sur https://evil.example <a href=\"//evil.example\">ici</a> ou a@evil.example";
+pub const BAIT: &str = "Gagnez sur https://evil.example <a href=\"//evil.example\">ici</a> ou a@evil.example";
 
 #[test]
 fn a_message_with_links_is_shown_without_anything_to_click() {
@@ -15,7 +15,7 @@ fn a_message_with_links_is_shown_without_anything_to_click() {
     assert!(mail.html.contains("&lt;a href=") || mail.html.contains("&#60;a href="), "{}", mail.html);
 }
 
-fn assert_harmless(mail: &RenderedMail) {
+pub fn assert_harmless(mail: &RenderedMail) {
     for twin in [&mail.text, &mail.html] {
         assert!(!twin.contains("evil.example") && !twin.contains("://evil") && !twin.contains("a@evil"), "{twin}");
     }

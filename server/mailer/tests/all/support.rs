@@ -30,6 +30,10 @@ pub fn candidate() -> Candidate {
     }
 }
 
+pub fn centre() -> Centre {
+    Centre { name: "CFA Les Tilleuls".into(), email: "contact@tilleuls.exemple.fr".into(), phone: Some("+33491000000".into()) }
+}
+
 pub fn appointment() -> AppointmentFacts {
     AppointmentFacts {
         uid: "rdv-42@rdv.exemple.fr".into(),
@@ -41,11 +45,7 @@ pub fn appointment() -> AppointmentFacts {
         purpose: "Premier entretien".into(),
         training: Some("CAP Pâtissier".into()),
         place: Place::OnSite { site: "Site du Vieux-Port".into(), address: "12 rue de l’Évêché\n13002 Marseille".into() },
-        centre: Centre {
-            name: "CFA Les Tilleuls".into(),
-            email: "contact@tilleuls.exemple.fr".into(),
-            phone: Some("+33491000000".into()),
-        },
+        centre: centre(),
         standing: Standing::Booked,
     }
 }
