@@ -30,6 +30,7 @@ use pages::{
     booking::BookingPage,
     centre::CentrePage,
     confirmation::ConfirmationPage,
+    contact::ContactPage,
     details::DetailsPage,
     find::FindPage,
     frame::Frame,
@@ -58,6 +59,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/c/:centre/:type") view=BookingPage ssr=SsrMode::Async />
                     <Route path=path!("/rdv/coordonnees") view=DetailsPage ssr=SsrMode::Async />
                     <Route path=path!("/rdv/confirmation/:token") view=ConfirmationPage ssr=SsrMode::Async />
+                    <Route path=path!("/rappel") view=ContactPage ssr=SsrMode::Async />
+                    <Route path=path!("/message") view=ContactPage ssr=SsrMode::Async />
                     <Route path=path!("/suivi/:token") view=ManagePage ssr=SsrMode::Async />
                     <Route path=path!("/suivi/:token/deplacer") view=MovePage ssr=SsrMode::Async />
                     <Route path=path!("/mes-demandes") view=OwnRequestsPage ssr=SsrMode::Async />

@@ -10,9 +10,10 @@ use leptos_router::{
 
 use crate::pages::{
     account::{AccountPage, CodePage, ForgottenPage, InvitationPage, LogInPage, NewPasswordPage},
+    answer::AnswerPage,
     dashboard::{
-        AgendaPage, AppointmentPage, ClosuresPage, Dashboard, HomePage, HoursPage, NewAppointmentPage, SettingsPage, SitesPage,
-        TeamPage, TodayPage, TypePage, TypesPage, WhyPage,
+        AgendaPage, AppointmentPage, ClosuresPage, Dashboard, HomePage, HoursPage, NewAppointmentPage, NoRequest, QueuePage,
+        RequestPage, SettingsPage, SitesPage, TeamPage, TemplatesPage, TodayPage, TypePage, TypesPage, WhyPage,
     },
     frame::provide_arrival,
     not_found::NotFoundPage,
@@ -32,6 +33,7 @@ pub fn StaffApp() -> impl IntoView {
                 <Route path=path!("/invitation/:token") view=InvitationPage ssr=SsrMode::Async />
                 <Route path=path!("/mot-de-passe") view=ForgottenPage ssr=SsrMode::Async />
                 <Route path=path!("/mot-de-passe/:token") view=NewPasswordPage ssr=SsrMode::Async />
+                <Route path=path!("/reponse/:token") view=AnswerPage ssr=SsrMode::Async />
                 <Route path=path!("/compte") view=AccountPage ssr=SsrMode::Async />
                 <Route path=path!("/gestion") view=HomePage ssr=SsrMode::Async />
                 <ParentRoute path=path!("/gestion/:centre") view=Dashboard ssr=SsrMode::Async>
@@ -39,6 +41,11 @@ pub fn StaffApp() -> impl IntoView {
                     <Route path=path!("/agenda") view=AgendaPage ssr=SsrMode::Async />
                     <Route path=path!("/agenda/rdv/:id") view=AppointmentPage ssr=SsrMode::Async />
                     <Route path=path!("/agenda/nouveau") view=NewAppointmentPage ssr=SsrMode::Async />
+                    <Route path=path!("/demandes/reponses") view=TemplatesPage ssr=SsrMode::Async />
+                    <ParentRoute path=path!("/demandes") view=QueuePage ssr=SsrMode::Async>
+                        <Route path=path!("") view=NoRequest ssr=SsrMode::Async />
+                        <Route path=path!("/:id") view=RequestPage ssr=SsrMode::Async />
+                    </ParentRoute>
                     <Route path=path!("/horaires") view=HoursPage ssr=SsrMode::Async />
                     <Route path=path!("/fermetures") view=ClosuresPage ssr=SsrMode::Async />
                     <Route path=path!("/pourquoi") view=WhyPage ssr=SsrMode::Async />

@@ -37,7 +37,12 @@ UPDATE contact_request SET
     search = LOWER(first_name || ' ' || last_name || ' ' || email)
 WHERE way = 'appointment';
 
-CREATE INDEX contact_request_waiting ON contact_request (centre_id, created_at, id)
+-- The queue is filtered and searched in this index alone: whatever is asked, the rows read are those shown.
+DROP INDEX contact_request_by_centre;
+CREATE INDEX contact_request_queue ON contact_request
+    (centre_id, created_at, id, state, way, training_id, site_id, assigned_to, referrer, search);
+-- What waits is little beside what was: counted and listed without the rest.
+CREATE INDEX contact_request_waiting ON contact_request (centre_id, created_at, id, way, assigned_to, state)
     WHERE state IN ('new', 'read', 'in_progress', 'reopened', 'pending');
 CREATE INDEX contact_request_by_assigned ON contact_request (assigned_to) WHERE assigned_to IS NOT NULL;
 CREATE INDEX contact_request_by_site ON contact_request (site_id);

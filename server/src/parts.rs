@@ -83,7 +83,14 @@ pub fn surface(
         (Stage::Development, MailRoute::Smtp(_)) | (Stage::Production, MailRoute::Folder(_) | MailRoute::Smtp(_)) => None,
     };
     Ok(Surface {
-        ports: Ports { finding: ports.clone(), booking: ports.clone(), managing: ports.clone(), outbox },
+        ports: Ports {
+            finding: ports.clone(),
+            booking: ports.clone(),
+            contacting: ports.clone(),
+            answering: ports.clone(),
+            managing: ports.clone(),
+            outbox,
+        },
         staff: Some(Staff {
             sessions: DatabaseSessions::new(services.db().clone(), Arc::new(SystemClock)),
             ports: StaffPorts {
@@ -91,6 +98,7 @@ pub fn surface(
                 accounts: accounts_of(services),
                 teams: ports.clone(),
                 agendas: ports.clone(),
+                requests: ports.clone(),
                 hours: ports.clone(),
                 appointment_types: ports.clone(),
                 centre_settings: ports,

@@ -177,6 +177,8 @@ pub struct HoldView {
     pub address: AddressView,
     /// Where the visitor comes from.
     pub referrer: Option<Referrer>,
+    /// What the candidate has written already, when the centre proposed this slot to them.
+    pub known: Option<CandidateDraft>,
 }
 
 /// What became of a hold.

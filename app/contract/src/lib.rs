@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`find::Finding`] | find a training, show it, show a centre |
 //! | [`booking::Booking`] | the month, the day, holds, booking |
+//! | [`contacting::Contacting`] | the forms of the two ways that take no slot: be called back, write |
 //! | [`manage::Managing`] | the candidate's manage link |
 //! | [`dashboard::Dashboards`] | the frame of a centre's dashboard |
 //! | [`accounts::Accounts`] | signing in and out, passwords, invitations accepted, one-time codes, devices |
@@ -15,6 +16,8 @@
 //! | [`hours::Hours`] | when a centre and its advisors receive: weekly hours, special days, absences, closures, and why a slot is missing |
 //! | [`appointment_types::AppointmentTypes`] | the appointment types of a centre and their settings |
 //! | [`centre_settings::CentreSettings`] | what describes a centre and its sites |
+//! | [`requests::Requests`] | the queue of a centre: every request, and what staff do with it |
+//! | [`answering::Answering`] | the link by which a centre answers without an account |
 //! | [`outbox::Outbox`] | messages not sent, in development |
 //!
 //! A port is an async trait; every method takes the [`scope::RequestScope`] first (on
@@ -23,15 +26,18 @@
 
 pub mod accounts;
 pub mod agendas;
+pub mod answering;
 pub mod appointment_types;
 pub mod booking;
 pub mod centre_settings;
+pub mod contacting;
 pub mod dashboard;
 pub mod find;
 pub mod hours;
 pub mod manage;
 pub mod outbox;
 pub mod refusal;
+pub mod requests;
 pub mod scope;
 pub mod teams;
 

@@ -9,12 +9,111 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    appointment::{AppointmentState, Mode},
+    appointment::{AppointmentState, Mode, Party},
+    callback::HalfDay,
+    life::{Attempt, RequestState},
+    request::{Subject, Way},
     time::{CivilInstant, NaiveDate, Timestamp},
 };
 use serde::{Deserialize, Serialize};
 
-/// What the manage link shows.
+/// What the manage link shows, by the way it was asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ManagedView {
+    /// An appointment.
+    Appointment(Box<ManageView>),
+    /// A call-back or a message.
+    Contact(Box<ContactManageView>),
+}
+
+impl ManagedView {
+    /// The appointment, if it is one.
+    pub fn appointment(self) -> Option<ManageView> {
+        match self {
+            Self::Appointment(view) => Some(*view),
+            Self::Contact(_) => None,
+        }
+    }
+
+    /// The call-back or the message, if it is one.
+    pub fn contact(self) -> Option<ContactManageView> {
+        match self {
+            Self::Contact(view) => Some(*view),
+            Self::Appointment(_) => None,
+        }
+    }
+}
+
+/// What the manage link of a call-back or a message shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ContactManageView {
+    /// Which way.
+    pub way: Way,
+    /// The candidate's first name.
+    pub first_name: String,
+    /// Where the acknowledgement went, partly hidden (`l…@example.org`).
+    pub email_hint: String,
+    /// Where it stands.
+    pub state: RequestState,
+    /// About what.
+    pub training_title: Option<String>,
+    /// About what, as in addresses.
+    pub training_key: Option<String>,
+    /// Whom.
+    pub centre: CentreSummary,
+    /// Where.
+    pub address: AddressView,
+    /// The number as people write it.
+    pub phone: Option<String>,
+    /// When to call; none: as soon as possible.
+    pub wanted: Vec<HalfDay>,
+    /// When the centre may be asked to call from now on; empty for a message.
+    pub half_days: Vec<HalfDay>,
+    /// What they wanted to talk about.
+    pub subjects: Vec<Subject>,
+    /// What they wrote in the form; may be empty.
+    pub message: String,
+    /// What was written since, in order.
+    pub messages: Vec<MessageView>,
+    /// Slots the centre proposes that may still be taken.
+    pub proposals: Vec<ProposalView>,
+    /// May be completed and withdrawn.
+    pub is_open: bool,
+    /// What happened, oldest first.
+    pub history: Vec<EventView>,
+    /// IANA name of the zone of its hours.
+    pub zone: String,
+}
+
+/// One message between a candidate and a centre.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MessageView {
+    /// When.
+    pub at: CivilInstant,
+    /// By which side.
+    pub author: Party,
+    /// The person of the centre, when known.
+    pub name: Option<String>,
+    /// The words.
+    pub body: String,
+}
+
+/// A slot that the centre proposes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProposalView {
+    /// When.
+    pub slot: SlotView,
+    /// What for.
+    pub purpose: String,
+    /// How to meet.
+    pub mode: Mode,
+    /// Until when it is held.
+    pub until: CivilInstant,
+    /// The hold's token: leads to the form.
+    pub hold: String,
+}
+
+/// What the manage link of an appointment shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ManageView {
     /// The candidate's first name.
@@ -110,6 +209,39 @@ pub enum EventCode {
     CancelledByCandidate,
     /// The centre cancelled.
     CancelledByCentre,
+    /// A call-back or a message was asked for.
+    Sent,
+    /// Somebody of the centre read it.
+    Opened,
+    /// The centre called.
+    Called(Attempt),
+    /// The centre wrote.
+    Answered,
+    /// The centre says that it answered another way.
+    OtherChannel,
+    /// The centre could not reach the candidate.
+    GaveUp,
+    /// The centre proposes a slot.
+    Proposed {
+        /// When it would begin.
+        at: CivilInstant,
+    },
+    /// The candidate took the slot that was proposed.
+    ProposalTaken,
+    /// The candidate wrote again.
+    WroteAgain,
+    /// The candidate changed how or when to be called.
+    Completed,
+    /// The candidate said that they were answered.
+    WasContacted,
+    /// The candidate asked the centre to answer at last.
+    Reminded,
+    /// The candidate took it back.
+    Withdrawn,
+    /// It goes on in another request of the same person.
+    Merged,
+    /// The centre's address could not be reached.
+    DeliveryFailed,
 }
 
 /// An address that adds an appointment to a web calendar.
@@ -182,6 +314,29 @@ pub struct MoveByLink {
     pub sequence: i32,
 }
 
+/// Complete one's request: how and when to be called, and one more message.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CompleteByLink {
+    /// The manage link's token.
+    pub token: String,
+    /// The number, as typed.
+    pub phone: String,
+    /// Codes of half-days, as in the form; not looked at for a message.
+    pub wanted: Vec<String>,
+    /// One more message; empty for none.
+    pub message: String,
+}
+
+/// What a candidate says to "were you contacted?".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WasContacted {
+    /// They were.
+    Yes,
+    /// They were not: the centre is to be told again.
+    Remind,
+}
+
 /// Have the links to one's requests sent again.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AskLinks {
@@ -193,7 +348,16 @@ pub struct AskLinks {
 #[async_trait]
 pub trait Managing: Send + Sync {
     /// Shows the request; changes nothing.
-    async fn show(&self, scope: &RequestScope, token: String) -> Answer<ManageView>;
+    async fn show(&self, scope: &RequestScope, token: String) -> Answer<ManagedView>;
+
+    /// Completes a call-back or a message; what is said twice is written once. A message after an answer opens it again.
+    async fn complete(&self, scope: &RequestScope, ask: CompleteByLink) -> Answer<ContactManageView>;
+
+    /// Takes a call-back or a message back. Twice is answered as once.
+    async fn withdraw(&self, scope: &RequestScope, token: String) -> Answer<ContactManageView>;
+
+    /// Says whether the centre has answered. Asking it to answer at last is told once a day.
+    async fn say_contacted(&self, scope: &RequestScope, token: String, said: WasContacted) -> Answer<ContactManageView>;
 
     /// Cancels, within the type's notice. Cancelling twice is answered as once.
     async fn cancel(&self, scope: &RequestScope, ask: CancelByLink) -> Answer<ManageView>;

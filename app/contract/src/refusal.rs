@@ -1,7 +1,8 @@
 //! The closed list of reasons for which a use case says no.
 
 use domain::{
-    appointment::CancelRefused, attendance::MarkRefused, candidate::FieldErrors, moving::MoveRefused, time::CivilInstant,
+    appointment::CancelRefused, attendance::MarkRefused, candidate::FieldErrors, life::StepRefused, moving::MoveRefused,
+    request::Way, time::CivilInstant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +29,8 @@ pub enum Refusal {
     Duplicate {
         /// When the first request was made.
         requested_at: CivilInstant,
+        /// Which way.
+        way: Way,
     },
     /// A limit was reached: 429.
     TooMany {
@@ -68,6 +71,8 @@ pub enum Rule {
     Move(MoveRefused),
     /// Who came cannot be noted, or not now.
     Mark(MarkRefused),
+    /// The request cannot take that step from where it stands.
+    Step(StepRefused),
     /// It changed since it was shown: another tab, or the centre.
     ChangedMeanwhile,
     /// The hold was renewed already.

@@ -35,7 +35,7 @@ impl DayPart {
     }
 
     /// The first hour at which it is too late to ask for this part of today: an hour before it ends.
-    const fn closes_at(self) -> u32 {
+    const fn ends_at(self) -> u32 {
         match self {
             Self::Morning => 11,
             Self::Afternoon => 17,
@@ -73,8 +73,8 @@ pub fn is_opening_day(date: NaiveDate, territory: Territory, closed: &[DateRange
 pub fn offered(now: CivilInstant, territory: Territory, closed: &[DateRange]) -> Vec<HalfDay> {
     let today = now.date();
     let is_over = |date: NaiveDate, part: DayPart| {
-        let closes = NaiveTime::from_hms_opt(part.closes_at(), 0, 0).unwrap_or(NaiveTime::MIN);
-        date == today && now.time() >= closes
+        let until = NaiveTime::from_hms_opt(part.ends_at(), 0, 0).unwrap_or(NaiveTime::MIN);
+        date == today && now.time() >= until
     };
     DateRange::lasting(today, SEARCHED_DATES)
         .dates()

@@ -48,4 +48,8 @@ id! {
     StaffId,
     /// An invitation to work for a centre.
     InvitationId,
+    /// An answer that a centre writes once.
+    TemplateId,
+    /// A filter of the queue that somebody comes back to.
+    SavedViewId,
 }

@@ -1,13 +1,22 @@
 //! The candidate's form: every rule at its field, all at once.
 
 use domain::{
-    candidate::{CandidateDraft, Field, FilledBy, FormRules, PhoneNeed, Problem, Question, QuestionKind, Restriction},
+    callback::HalfDay,
+    candidate::{
+        AS_SOON_AS_POSSIBLE, CandidateDraft, Field, FilledBy, FormRules, PhoneNeed, Problem, Question, QuestionKind, Restriction,
+        WhenToCall,
+    },
     contact::InvalidPhone,
     request::{Asker, Subject},
 };
 
-const NO_QUESTION: FormRules<'static> =
-    FormRules { by: FilledBy::Candidate, phone: PhoneNeed::Optional, questions: &[], restriction: Restriction::None };
+const NO_QUESTION: FormRules<'static> = FormRules {
+    by: FilledBy::Candidate,
+    phone: PhoneNeed::Optional,
+    questions: &[],
+    restriction: Restriction::None,
+    when_to_call: WhenToCall::NotAsked,
+};
 
 fn filled() -> CandidateDraft {
     CandidateDraft {
@@ -41,7 +50,13 @@ fn an_empty_form_names_every_missing_field_at_once() {
 
 #[test]
 fn a_phone_is_required_only_when_the_centre_calls() {
-    let rules = FormRules { by: FilledBy::Candidate, phone: PhoneNeed::Required, questions: &[], restriction: Restriction::None };
+    let rules = FormRules {
+        by: FilledBy::Candidate,
+        phone: PhoneNeed::Required,
+        questions: &[],
+        restriction: Restriction::None,
+        when_to_call: WhenToCall::NotAsked,
+    };
     assert_eq!(problem(&filled(), rules, Field::Phone), Some(Problem::Missing));
     assert_eq!(problem(&filled(), NO_QUESTION, Field::Phone), None);
 }
@@ -79,8 +94,13 @@ fn the_centres_questions_hold_their_kind_and_their_need() {
         question(QuestionKind::Choice(vec!["bleu".into()]), true),
         question(QuestionKind::YesNo, true),
     ];
-    let rules =
-        FormRules { by: FilledBy::Candidate, phone: PhoneNeed::Optional, questions: &questions, restriction: Restriction::None };
+    let rules = FormRules {
+        by: FilledBy::Candidate,
+        phone: PhoneNeed::Optional,
+        questions: &questions,
+        restriction: Restriction::None,
+        when_to_call: WhenToCall::NotAsked,
+    };
     let draft = CandidateDraft { answers: vec![String::new(), "rouge".into(), String::new()], ..filled() };
     assert_eq!(problem(&draft, rules, Field::Answer(0)), None);
     assert_eq!(problem(&draft, rules, Field::Answer(1)), Some(Problem::UnknownChoice));
@@ -97,8 +117,13 @@ fn what_was_typed_never_shows_in_debug_output() {
 #[test]
 fn the_centre_may_leave_subjects_and_required_questions_and_nothing_else() {
     let questions = [Question { label: "Niveau".to_owned(), kind: QuestionKind::Text, required: true }];
-    let rules =
-        FormRules { by: FilledBy::Centre, phone: PhoneNeed::Optional, questions: &questions, restriction: Restriction::None };
+    let rules = FormRules {
+        by: FilledBy::Centre,
+        phone: PhoneNeed::Optional,
+        questions: &questions,
+        restriction: Restriction::None,
+        when_to_call: WhenToCall::NotAsked,
+    };
     let draft = CandidateDraft { subjects: Vec::new(), ..filled() };
     assert!(draft.parse(rules).is_ok());
     assert_eq!(problem(&CandidateDraft { email: String::new(), ..draft }, rules, Field::Email), Some(Problem::Missing));
@@ -111,4 +136,19 @@ fn what_the_centre_wants_accepted_must_be_and_nothing_else_asks_for_it() {
     assert_eq!(refused.of(Field::Restriction), Some(Problem::NotAccepted));
     assert!(CandidateDraft { restriction: "oui".into(), ..filled() }.parse(rules).is_ok());
     assert!(filled().parse(FormRules { restriction: Restriction::of(""), ..NO_QUESTION }).is_ok());
+}
+
+#[test]
+fn a_call_back_needs_half_days_of_the_list_or_any_time() {
+    let half = |text| HalfDay::from_code(text).unwrap();
+    let offered = [half("2027-03-09.matin"), half("2027-03-09.apres-midi"), half("2027-03-10.matin")];
+    let rules = FormRules { when_to_call: WhenToCall::AmongThese(&offered), ..NO_QUESTION };
+    let asked = |codes: &[&str]| CandidateDraft { wanted: codes.iter().map(|code| (*code).to_owned()).collect(), ..filled() };
+    assert_eq!(problem(&asked(&[]), rules, Field::Wanted), Some(Problem::Missing));
+    assert_eq!(problem(&asked(&["2027-03-11.matin"]), rules, Field::Wanted), Some(Problem::UnknownChoice));
+    assert_eq!(problem(&asked(&["demain"]), rules, Field::Wanted), Some(Problem::UnknownChoice));
+    assert_eq!(asked(&[AS_SOON_AS_POSSIBLE]).parse(rules).unwrap().wanted, []);
+    let chosen = asked(&["2027-03-10.matin", AS_SOON_AS_POSSIBLE, "2027-03-09.matin", "2027-03-09.matin"]);
+    assert_eq!(chosen.parse(rules).unwrap().wanted, [offered[0], offered[2]], "half-days that are named are meant");
+    assert_eq!(asked(&["whatever"]).parse(NO_QUESTION).unwrap().wanted, [], "a form that does not ask");
 }

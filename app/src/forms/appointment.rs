@@ -4,7 +4,7 @@ use contract::agendas::{BookFor, NewAppointmentView, TypeChoice};
 use domain::{
     agenda::MinuteOfDay,
     appointment::Mode,
-    candidate::{CandidateDetails, FieldErrors, FilledBy, FormRules, PhoneNeed, Restriction},
+    candidate::{CandidateDetails, FieldErrors, FilledBy, FormRules, PhoneNeed, Restriction, WhenToCall},
     ids::{AdvisorId, AppointmentTypeId, SiteId, TrainingId},
     length::{InvalidLength, Length},
     time::NaiveDate,
@@ -127,7 +127,13 @@ pub fn read_book_for(pairs: &[(String, String)], (centre, view): (&str, &NewAppo
     let asked = if kind.is_some_and(|kind| kind.together) { AdvisorAsked::No } else { AdvisorAsked::Yes };
     let when = read_when(pairs, asked);
     let questions = kind.map(|kind| kind.questions.as_slice()).unwrap_or_default();
-    let rules = FormRules { by: FilledBy::Centre, phone: PhoneNeed::Optional, questions, restriction: Restriction::None };
+    let rules = FormRules {
+        by: FilledBy::Centre,
+        phone: PhoneNeed::Optional,
+        questions,
+        restriction: Restriction::None,
+        when_to_call: WhenToCall::NotAsked,
+    };
     let draft = draft_from_pairs(pairs);
     let who: Result<CandidateDetails, FieldErrors> = draft.parse(rules);
     let mut faults = BookForFaults { when: Vec::new(), who: who.err().unwrap_or_default() };

@@ -101,7 +101,7 @@ pub fn repaired(path: &str, search: &str, hash: &str) -> Option<String> {
     (cut && last).then(|| format!("{path}?{search}%23{remainder}"))
 }
 
-fn training_name(given: &impl Fn(&'static str) -> Option<String>) -> Option<TrainingName> {
+pub(super) fn training_name(given: &impl Fn(&'static str) -> Option<String>) -> Option<TrainingName> {
     given(KEY)
         .map(TrainingName::Key)
         .or_else(|| given("idParcoursup").map(TrainingName::Parcoursup))

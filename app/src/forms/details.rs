@@ -1,10 +1,6 @@
 //! The candidate's form: names of its fields, and what was typed as a draft.
 
-use contract::booking::HoldView;
-use domain::{
-    appointment::Mode,
-    candidate::{CandidateDraft, Field, FilledBy, FormRules, PhoneNeed, Restriction},
-};
+use domain::candidate::{CandidateDraft, Field};
 
 use super::pairs::text_of;
 
@@ -14,6 +10,8 @@ pub const HOLD: &str = "reservation";
 pub const TICKET: &str = "ticket";
 /// The trap that only robots fill.
 pub const TRAP: &str = "site_web";
+/// Hidden: names a form that takes no slot.
+pub const KEY: &str = "cle_formulaire";
 /// The button that prolongs the hold.
 pub const RENEW: &str = "prolonger";
 /// Most questions a centre may add.
@@ -34,6 +32,7 @@ pub fn name_of(field: Field) -> String {
         Field::Message => "message".to_owned(),
         Field::Answer(rank) => format!("reponse_{rank}"),
         Field::Restriction => "lu_et_accepte".to_owned(),
+        Field::Wanted => "quand".to_owned(),
     }
 }
 
@@ -51,6 +50,7 @@ pub fn field_named(name: &str) -> Option<Field> {
         Field::SubjectOther,
         Field::Message,
         Field::Restriction,
+        Field::Wanted,
     ];
     fixed.into_iter().chain((0..MAX_QUESTIONS).map(Field::Answer)).find(|field| name_of(*field) == name)
 }
@@ -58,7 +58,10 @@ pub fn field_named(name: &str) -> Option<Field> {
 /// What was typed, as typed; fields that are not there count as empty.
 pub fn draft_from_pairs(pairs: &[(String, String)]) -> CandidateDraft {
     let typed = |field| text_of(pairs, &name_of(field));
-    let subjects = name_of(Field::Subjects);
+    let every = |field| {
+        let name = name_of(field);
+        pairs.iter().filter(|(own, _)| *own == name).map(|(_, value)| value.clone()).collect::<Vec<_>>()
+    };
     let mut answers: Vec<String> = (0..MAX_QUESTIONS).map(|rank| typed(Field::Answer(rank))).collect();
     while answers.last().is_some_and(String::is_empty) {
         answers.pop();
@@ -71,21 +74,13 @@ pub fn draft_from_pairs(pairs: &[(String, String)]) -> CandidateDraft {
         last_name: typed(Field::LastName),
         email: typed(Field::Email),
         phone: typed(Field::Phone),
-        subjects: pairs.iter().filter(|(name, _)| *name == subjects).map(|(_, value)| value.clone()).collect(),
+        subjects: every(Field::Subjects),
         subject_other: typed(Field::SubjectOther),
         message: typed(Field::Message),
         answers,
         restriction: typed(Field::Restriction),
+        wanted: every(Field::Wanted),
     }
-}
-
-/// What this appointment's form asks.
-pub fn rules_of(hold: &HoldView) -> FormRules<'_> {
-    let phone = match hold.mode {
-        Mode::Phone => PhoneNeed::Required,
-        Mode::OnSite | Mode::Video => PhoneNeed::Optional,
-    };
-    FormRules { by: FilledBy::Candidate, phone, questions: &hold.questions, restriction: Restriction::of(&hold.restriction) }
 }
 
 #[cfg(test)]

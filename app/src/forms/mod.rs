@@ -6,6 +6,7 @@
 pub mod agenda;
 pub mod appointment;
 pub mod browser;
+pub mod contact;
 pub mod desk;
 pub mod details;
 pub mod entrance;
@@ -15,5 +16,7 @@ pub mod moving;
 pub mod pairs;
 pub mod places;
 pub mod prefill;
+pub mod queue;
+pub mod requests;
 pub mod search;
 pub mod type_settings;

@@ -1,9 +1,13 @@
 //! A centre's own page: the address it prints on its posters.
 
-use contract::find::{CentreDetails, TypeSummary};
+use contract::{
+    contacting::{ContactTarget, ShowContact},
+    find::{CentreDetails, TypeSummary},
+};
+use domain::request::Way;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use locales::fr::{dates, desk, finding, finding::centre as words};
+use locales::fr::{contacting, dates, desk, finding, finding::centre as words};
 
 use super::{
     find::cards,
@@ -13,6 +17,7 @@ use super::{
 };
 use crate::{
     components::{Card, EmptyState, Fact, Facts, Glyph, PageHeader, WayCard, WayPicker, WayState},
+    forms::prefill::Prefill,
     paths::{self, Desk, DeskChoice},
     server_fns::finding::show_centre,
 };
@@ -38,6 +43,7 @@ fn centre_view(details: CentreDetails) -> AnyView {
     } else {
         cards(trainings)
     };
+    let ways = ways_of(&centre.slug);
     let types = types_of(&centre.slug, types);
     view! {
         <div class="page">
@@ -46,6 +52,7 @@ fn centre_view(details: CentreDetails) -> AnyView {
             <div class="columns">
                 <div class="stack stack--loose">
                     {types}
+                    {ways}
                     <section class="stack" aria-labelledby="formations">
                         <h2 id="formations">{words::TRAININGS}</h2>
                         {list}
@@ -62,6 +69,27 @@ fn centre_view(details: CentreDetails) -> AnyView {
                 </aside>
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// Being called back and writing, about anything.
+fn ways_of(slug: &str) -> AnyView {
+    let ways = [(Way::Callback, Glyph::Phone), (Way::Enquiry, Glyph::Mail)].map(|(way, glyph)| {
+        let target = ContactTarget::Centre { centre: slug.to_owned() };
+        let href = paths::contact(&ShowContact { target, way, referrer: None }, &Prefill::default());
+        WayCard {
+            glyph,
+            name: contacting::way(way).to_owned(),
+            note: contacting::way_note(way).to_owned(),
+            state: WayState::Open { href },
+        }
+    });
+    view! {
+        <section class="stack" aria-labelledby="contact">
+            <h2 id="contact">{finding::training::WAYS}</h2>
+            <WayPicker label=finding::training::WAYS ways=ways.into() />
+        </section>
     }
     .into_any()
 }

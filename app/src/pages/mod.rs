@@ -4,9 +4,12 @@
 //! after a change of page.
 
 pub mod account;
+pub mod answer;
 pub mod booking;
+mod candidate_form;
 pub mod centre;
 pub mod confirmation;
+pub mod contact;
 pub mod dashboard;
 pub mod details;
 #[cfg(feature = "ssr")]
@@ -22,4 +25,5 @@ pub mod not_found;
 pub mod own_requests;
 mod place;
 mod refused;
+mod request_sheet;
 pub mod training;

@@ -1,14 +1,17 @@
 //! Typed addresses: no page builds a link from a string.
 
-use contract::find::{AddressView, FindTrainings};
+use contract::{
+    contacting::ShowContact,
+    find::{AddressView, FindTrainings},
+};
 use domain::{
     appointment::Mode,
-    request::Referrer,
+    request::{Referrer, Way},
     time::{NaiveDate, Timestamp},
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::forms::prefill::Prefill;
+use crate::forms::{contact::pairs_of, prefill::Prefill};
 
 pub mod staff;
 
@@ -58,6 +61,10 @@ pub const FIND: &str = "/";
 pub const PRIVACY: &str = "/donnees-personnelles";
 /// The accessibility statement.
 pub const ACCESSIBILITY: &str = "/accessibilite";
+/// The form to be called back.
+pub const CALL_BACK: &str = "/rappel";
+/// The form to write.
+pub const WRITE: &str = "/message";
 /// "Where are my requests?"
 pub const OWN_REQUESTS: &str = "/mes-demandes";
 /// The form that follows a held slot.
@@ -144,6 +151,17 @@ pub fn desk(desk: &Desk, choice: &DeskChoice) -> String {
     format!("{path}{}", query.0)
 }
 
+/// The form of a way that takes no slot.
+pub fn contact(show: &ShowContact, prefill: &Prefill) -> String {
+    let path = match show.way {
+        Way::Callback => CALL_BACK,
+        Way::Enquiry | Way::Appointment => WRITE,
+    };
+    let about = pairs_of(&show.target).into_iter().fold(Query::default(), |query, (name, value)| query.with(name, value));
+    let query = about.with_some("referrer", show.referrer.map(Referrer::code)).with_prefill(prefill);
+    format!("{path}{}", query.0)
+}
+
 /// The form of a held slot.
 pub fn details(hold: &str) -> String {
     format!("{DETAILS}{}", Query::default().with("reservation", hold).0)
@@ -162,6 +180,26 @@ pub fn confirmation(manage_token: &str) -> String {
 /// The manage link.
 pub fn manage(token: &str) -> String {
     format!("/suivi/{}", escape(token))
+}
+
+/// Where a request is completed.
+pub fn complete(token: &str) -> String {
+    format!("/suivi/{}/completer", escape(token))
+}
+
+/// Where a request is taken back.
+pub fn withdraw(token: &str) -> String {
+    format!("/suivi/{}/retirer", escape(token))
+}
+
+/// Where a candidate says whether they were answered.
+pub fn say_contacted(token: &str) -> String {
+    format!("/suivi/{}/reponse", escape(token))
+}
+
+/// The link by which a centre answers.
+pub fn answer(token: &str) -> String {
+    format!("/reponse/{}", escape(token))
 }
 
 /// Where cancelling is posted.

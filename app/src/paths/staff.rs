@@ -1,11 +1,12 @@
 //! Addresses of the centre's side.
 
 use super::{Query, escape};
-use contract::{agendas::ShowAgenda, hours::AskWhy};
+use crate::forms::queue::query_of;
+use contract::{agendas::ShowAgenda, hours::AskWhy, requests::ShowQueue};
 use domain::{
     agenda::MinuteOfDay,
     appointment::Mode,
-    ids::{AdvisorId, AppointmentId},
+    ids::{AdvisorId, AppointmentId, RequestId},
     span::Span,
     time::NaiveDate,
 };
@@ -17,7 +18,7 @@ pub const ACCOUNT: &str = "/compte";
 /// The centres one works for.
 pub const HOME: &str = "/gestion";
 /// Where the centre's side begins: the first segments that belong to it.
-const ROOTS: [&str; 5] = [LOG_IN, ACCOUNT, HOME, "/invitation", "/mot-de-passe"];
+const ROOTS: [&str; 6] = [LOG_IN, ACCOUNT, HOME, "/invitation", "/mot-de-passe", "/reponse"];
 
 /// Whether a path is a page of the centre's side.
 pub fn is_staff(path: &str) -> bool {
@@ -137,6 +138,40 @@ pub fn new_appointment_at(centre: &str, (date, minute): (NaiveDate, MinuteOfDay)
     let query = Query::default().with(DAY, date.to_string()).with(HOUR, minute.to_string()).with_some(ADVISOR, advisor);
     format!("{}{}", new_appointment(centre), query.0)
 }
+
+/// The queue.
+pub fn requests(centre: &str) -> String {
+    part(centre, "demandes")
+}
+
+/// A page of the queue.
+pub fn requests_page(ask: &ShowQueue) -> String {
+    let query = query_of(&ask.filter);
+    let behind = ask.behind.map(|cursor| format!("{BEHIND}={}-{}", cursor.asked_at.epoch(), cursor.id));
+    let parts: Vec<String> = [query].into_iter().chain(behind).filter(|part| !part.is_empty()).collect();
+    let query = if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) };
+    format!("{}{query}", requests(&ask.centre))
+}
+
+/// One request.
+pub fn request(centre: &str, id: RequestId) -> String {
+    part(centre, &format!("demandes/{id}"))
+}
+
+/// The ready answers.
+pub fn templates(centre: &str) -> String {
+    part(centre, "demandes/reponses")
+}
+
+/// Where what the filter finds is exported: `csv` or `xlsx`.
+pub fn export(ask: &ShowQueue, kind: &str) -> String {
+    let query = query_of(&ask.filter);
+    let query = if query.is_empty() { query } else { format!("?{query}") };
+    format!("{}{query}", part(&ask.centre, &format!("demandes/export.{kind}")))
+}
+
+/// Query: behind which line a page of the queue begins.
+pub const BEHIND: &str = "apres";
 
 /// The hours of the advisors.
 pub fn hours(centre: &str) -> String {

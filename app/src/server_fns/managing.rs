@@ -6,12 +6,15 @@ use super::ssr;
 use crate::wire::Wire;
 #[cfg(feature = "ssr")]
 use contract::manage::Managing;
-use contract::manage::{AskLinks, CancelByLink, ManageView, MoveByLink, MoveView, ShowMove};
+use contract::manage::{
+    AskLinks, CancelByLink, CompleteByLink, ContactManageView, ManageView, ManagedView, MoveByLink, MoveView, ShowMove,
+    WasContacted,
+};
 use leptos::prelude::*;
 
 /// See [`contract::manage::Managing::show`].
 #[server(name = ShowManagedCall, prefix = "/fn", endpoint = "show_managed", input = Wire, output = Wire)]
-pub async fn show_managed(token: String) -> Result<ManageView, AppError> {
+pub async fn show_managed(token: String) -> Result<ManagedView, AppError> {
     let (scope, port) = ssr::asked::<dyn Managing>();
     port.show(&scope, token).await.map_err(ssr::refused)
 }
@@ -21,6 +24,27 @@ pub async fn show_managed(token: String) -> Result<ManageView, AppError> {
 pub async fn cancel_by_link(ask: CancelByLink) -> Result<ManageView, AppError> {
     let (scope, port) = ssr::asked::<dyn Managing>();
     port.cancel(&scope, ask).await.map_err(ssr::refused)
+}
+
+/// See [`contract::manage::Managing::complete`].
+#[server(name = CompleteByLinkCall, prefix = "/fn", endpoint = "complete_by_link", input = Wire, output = Wire)]
+pub async fn complete_by_link(ask: CompleteByLink) -> Result<ContactManageView, AppError> {
+    let (scope, port) = ssr::asked::<dyn Managing>();
+    port.complete(&scope, ask).await.map_err(ssr::refused)
+}
+
+/// See [`contract::manage::Managing::withdraw`].
+#[server(name = WithdrawByLinkCall, prefix = "/fn", endpoint = "withdraw_by_link", input = Wire, output = Wire)]
+pub async fn withdraw_by_link(token: String) -> Result<ContactManageView, AppError> {
+    let (scope, port) = ssr::asked::<dyn Managing>();
+    port.withdraw(&scope, token).await.map_err(ssr::refused)
+}
+
+/// See [`contract::manage::Managing::say_contacted`].
+#[server(name = SayContactedCall, prefix = "/fn", endpoint = "say_contacted", input = Wire, output = Wire)]
+pub async fn say_contacted(token: String, said: WasContacted) -> Result<ContactManageView, AppError> {
+    let (scope, port) = ssr::asked::<dyn Managing>();
+    port.say_contacted(&scope, token, said).await.map_err(ssr::refused)
 }
 
 /// See [`contract::manage::Managing::show_move`].

@@ -6,11 +6,15 @@ pub mod accounts;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod agendas;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
+pub mod answering;
+#[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod appointment_types;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod booking;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod centre_settings;
+#[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
+pub mod contacting;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod dashboard;
 pub mod error;
@@ -23,6 +27,8 @@ pub mod managing;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 #[cfg(feature = "ssr")]
 pub mod outbox;
+#[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
+pub mod requests;
 #[cfg(feature = "ssr")]
 pub mod ssr;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]

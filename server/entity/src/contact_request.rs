@@ -51,6 +51,34 @@ pub struct Model {
     pub created_at: i64,
     /// Counts the links given out.
     pub token_generation: i32,
+    /// Code of where it stands.
+    pub state: String,
+    /// Code of how the latest answer was given.
+    pub outcome: Option<String>,
+    /// Calls tried.
+    pub n_attempts: i32,
+    /// JSON list of half-days.
+    pub wanted: String,
+    /// Epoch seconds of the first look.
+    pub opened_at: Option<i64>,
+    /// Epoch seconds of the first answer.
+    pub answered_at: Option<i64>,
+    /// Who takes care of it.
+    pub assigned_to: Option<i64>,
+    /// A word among colleagues.
+    pub note: String,
+    /// Rises with every change.
+    pub revision: i32,
+    /// Where.
+    pub site_id: Option<i64>,
+    /// On account of which type.
+    pub type_id: Option<i64>,
+    /// Folded text to search.
+    pub search: String,
+    /// The request it was merged into.
+    pub merged_into: Option<i64>,
+    /// The request whose proposed slot it took.
+    pub follows: Option<i64>,
 }
 
 /// Joins are written as SQL in the store; none is declared here.

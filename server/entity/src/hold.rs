@@ -35,6 +35,8 @@ pub struct Model {
     pub expires_at: i64,
     /// 0 or 1.
     pub n_renewals: i32,
+    /// The request on account of which staff hold it.
+    pub request_id: Option<i64>,
 }
 
 /// Joins are written as SQL in the store; none is declared here.

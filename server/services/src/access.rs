@@ -7,13 +7,13 @@
 use crate::{Services, fault::Fault};
 use contract::{refusal::Refusal, scope::StaffScope};
 use domain::{
-    ids::{AdvisorId, AppointmentId, CentreId, StaffId},
+    ids::{AdvisorId, AppointmentId, CentreId, RequestId, StaffId},
     staff::{Right, Role},
 };
 use store::{
     Reader, advisors, appointments,
     centres::{self, CentreRow},
-    members,
+    members, queue,
 };
 
 /// Somebody who works for this centre.
@@ -44,6 +44,12 @@ pub(crate) struct InAgenda {
 pub(crate) struct OnAppointment {
     centre: CentreId,
     appointment: AppointmentId,
+}
+
+/// Proof that its holder may act on this request. Every member of a centre sees all of its requests.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OnRequest {
+    request: RequestId,
 }
 
 /// Whose agendas a member sees.
@@ -159,6 +165,38 @@ impl Member {
             SeenAgendas::Nobody => false,
         };
         if sees { Ok(OnAppointment { centre: self.centre.id, appointment: id }) } else { Err(Refusal::Forbidden.into()) }
+    }
+}
+
+impl Member {
+    /// Whether they may act on a request that this person takes care of.
+    pub(crate) fn may_act_for(&self, assigned: Option<StaffId>) -> bool {
+        self.role.may(Right::EveryRequest) || assigned.is_none_or(|staff| staff == self.staff)
+    }
+
+    /// May act on this request: it is theirs, or nobody's, or they answer for everybody. Another centre's is not found.
+    pub(crate) async fn on_request(&self, reader: Reader<'_>, id: RequestId) -> Result<OnRequest, Fault> {
+        let one = self.on_requests(reader, &[id]).await?;
+        Ok(one.first().copied().ok_or(Refusal::NotFound)?)
+    }
+
+    /// May act on every one of these requests, as [`Self::on_request`]: one statement.
+    pub(crate) async fn on_requests(&self, reader: Reader<'_>, ids: &[RequestId]) -> Result<Vec<OnRequest>, Fault> {
+        let found = queue::list_assigned(reader, self.centre.id, ids).await?;
+        if ids.iter().any(|id| found.iter().all(|(one, _)| one != id)) {
+            return Err(Refusal::NotFound.into());
+        }
+        if !found.iter().all(|(_, assigned)| self.may_act_for(*assigned)) {
+            return Err(Refusal::Forbidden.into());
+        }
+        Ok(found.into_iter().map(|(request, _)| OnRequest { request }).collect())
+    }
+}
+
+impl OnRequest {
+    /// Which.
+    pub(crate) const fn request(self) -> RequestId {
+        self.request
     }
 }
 

@@ -3,11 +3,13 @@
 
 use crate::{
     Services,
-    desk::{Chosen, Desk},
+    contacts::steps::{Doer, event},
+    desk::Chosen,
     fault::Fault,
     holding::{buffers, free_slot, questions, takers},
     jobs::{self, Mail},
     limits::{Creation, Creator},
+    new_request::{NewAsk, duplicate_key, new_request, request_state},
     secrets::{self, Ticket},
 };
 use async_trait::async_trait;
@@ -19,9 +21,9 @@ use contract::{
 };
 use domain::{
     appointment::{AppointmentState, Mode},
-    candidate::{CandidateDetails, FilledBy, FormRules, PhoneNeed, Restriction},
-    ids::{AdvisorId, AppointmentId, AppointmentTypeId, RequestId},
-    request::{Referrer, Way},
+    candidate::{CandidateDetails, FilledBy, FormRules, PhoneNeed, Restriction, WhenToCall},
+    ids::{AdvisorId, AppointmentId, RequestId},
+    request::Way,
     time::{Interval, Timestamp},
 };
 use store::{
@@ -30,7 +32,7 @@ use store::{
     busy::{self, Overlap},
     events::{self, Actor, RequestEvent},
     holds::{self, HoldRow},
-    requests::{self, NewRequest, RequestDetails, RequestRow},
+    requests::{self, Course, RequestRow},
     standing::{self, Standing, StandingAsk},
     tokens::{self, TokenScope},
     types::{Confirmation, NewType},
@@ -38,7 +40,7 @@ use store::{
 
 const DAY: i64 = 24 * 3600;
 /// How long the same wish for the same training counts as one.
-const DUPLICATE_S: i64 = 4 * DAY;
+pub(crate) const DUPLICATE_S: i64 = 4 * DAY;
 /// How long a link lives after the appointment.
 pub(crate) const LINK_S: i64 = 60 * DAY;
 /// How long the centre may take to confirm.
@@ -99,7 +101,7 @@ impl Services {
             found => found?,
         };
         let now = self.now();
-        self.check_form(ask, now)?;
+        self.check_form((&ask.ticket, &ask.trap), now)?;
         let desk = self.desk_of_hold(&hold.hold).await?;
         let chosen = desk.chosen(hold.hold.mode)?.ignoring(busy::id_of_hold(hold.id));
         let asked = questions(&chosen.kind.settings.questions)?;
@@ -108,6 +110,7 @@ impl Services {
             phone: phone_need(chosen.mode),
             questions: &asked,
             restriction: Restriction::of(&chosen.kind.settings.restriction),
+            when_to_call: WhenToCall::NotAsked,
         };
         let details = ask.draft.parse(rules).map_err(Refusal::Invalid)?;
         let public_id = secrets::new_public_id(&*self.0.chance);
@@ -127,11 +130,12 @@ impl Services {
         }
     }
 
-    fn check_form(&self, ask: &BookAppointment, now: Timestamp) -> Result<(), Refusal> {
-        if !ask.trap.is_empty() {
+    /// The marks of a robot: the trap is filled, or the form came back faster than a person types.
+    pub(crate) fn check_form(&self, (ticket, trap): (&str, &str), now: Timestamp) -> Result<(), Refusal> {
+        if !trap.is_empty() {
             return Err(Refusal::Rule(Rule::SuspiciousForm));
         }
-        match self.0.secrets.read_ticket(&ask.ticket) {
+        match self.0.secrets.read_ticket(ticket) {
             Ticket::Forged => Err(Refusal::Rule(Rule::SuspiciousForm)),
             Ticket::Issued(at) if now.since(at) < self.0.limits.fastest_form_s => Err(Refusal::Rule(Rule::SuspiciousForm)),
             Ticket::Issued(at) if now.since(at) > TICKET_S => Err(Refusal::Rule(Rule::ExpiredForm)),
@@ -150,7 +154,7 @@ impl Services {
             hold: hold.id,
             centre: chosen.desk.centre.id,
             email_key: &email_key,
-            duplicate_key: &duplicate_key(wish.details, chosen.desk, chosen.kind.id),
+            duplicate_key: &duplicate_key(wish.details, chosen.desk, Way::Appointment),
             duplicates_since: now.plus_seconds(-DUPLICATE_S),
             acts: &creation.asked(now),
             now,
@@ -189,7 +193,8 @@ impl Services {
     /// The rules about the person: the same wish lately, too many live appointments.
     fn check_person(&self, chosen: &Chosen<'_>, standing: &Standing) -> Result<(), Refusal> {
         if let Some(asked_at) = standing.duplicate_asked_at {
-            return Err(Refusal::Duplicate { requested_at: asked_at.in_zone(chosen.desk.zone()) });
+            let requested_at = asked_at.in_zone(chosen.desk.zone());
+            return Err(Refusal::Duplicate { requested_at, way: Way::Appointment });
         }
         let max = self.0.limits.live_per_email_and_centre;
         if standing.n_live >= u64::from(max) {
@@ -206,17 +211,19 @@ impl Services {
         advisors: &[AdvisorId],
     ) -> Result<RequestRow, Fault> {
         let Wish { hold, chosen, now, .. } = *wish;
+        let state = confirmation_state(&chosen.kind.settings, now, interval.start);
         let request = new_request(&NewAsk {
             desk: chosen.desk,
-            type_id: chosen.kind.id,
+            way: Way::Appointment,
+            state: request_state(state),
             details: wish.details,
             referrer: hold.hold.referrer,
+            follows: hold.hold.request,
             public_id: wish.public_id.clone(),
             idempotency_hash: wish.idempotency_hash.clone(),
             now,
         })?;
         let id = requests::insert(tx, &request).await?;
-        let state = confirmation_state(&chosen.kind.settings, now, interval.start);
         let appointment = NewAppointment {
             request: id,
             centre: chosen.desk.centre.id,
@@ -229,30 +236,39 @@ impl Services {
             created_at: now,
         };
         appointments::insert(tx, &appointment, advisors, Overlap::Refused).await?;
-        self.give_link(tx, id, &request.public_id, now, interval).await?;
+        self.give_link(tx, id, &request.public_id, now, interval.end).await?;
         let code = if state == AppointmentState::Booked { "booked" } else { "requested" };
         events::append(tx, id, &by_candidate(now, "form", code)).await?;
+        if let Some(proposed_for) = hold.hold.request {
+            let taken = event(&Doer::Candidate("form"), "proposal_taken", None, now);
+            events::append(tx, proposed_for, &taken).await?;
+        }
         jobs::enqueue_expiry(tx, state, (id, 0), now).await?;
         jobs::enqueue_mails(tx, &[Mail::CandidateBooked, Mail::CentreBooked], (id, 0), now).await?;
-        Ok(RequestRow { id, request, token_generation: 0 })
+        Ok(RequestRow { id, request, token_generation: 0, course: Course::default() })
     }
 
-    /// Gives the candidate their link.
+    /// Gives the candidate their link: it lives for 60 days after `last`.
     pub(crate) async fn give_link(
         &self,
         tx: &Tx,
         id: RequestId,
         public_id: &str,
         now: Timestamp,
-        interval: Interval,
+        last: Timestamp,
     ) -> Result<(), Fault> {
         let token = self.0.secrets.manage_token(public_id, 0);
-        let lives = (now, interval.end.plus_seconds(LINK_S));
+        let lives = (now, last.plus_seconds(LINK_S));
         Ok(tokens::insert(tx, &secrets::hash(&token), id, TokenScope::Manage, lives).await?)
     }
 
     fn booked(&self, row: &RequestRow) -> BookedView {
-        BookedView { manage_token: self.0.secrets.manage_token(&row.request.public_id, row.token_generation) }
+        BookedView { manage_token: self.link_of(row) }
+    }
+
+    /// The manage link's token of a request.
+    pub(crate) fn link_of(&self, row: &RequestRow) -> String {
+        self.0.secrets.manage_token(&row.request.public_id, row.token_generation)
     }
 }
 
@@ -270,64 +286,6 @@ fn phone_need(mode: Mode) -> PhoneNeed {
         Mode::Phone => PhoneNeed::Required,
         Mode::OnSite | Mode::Video => PhoneNeed::Optional,
     }
-}
-
-/// Who, about what, which way: without a training the type stands for it.
-fn duplicate_key(details: &CandidateDetails, desk: &Desk, type_id: AppointmentTypeId) -> String {
-    let about = match &desk.training {
-        Some(details) => format!("training:{}", details.training.id),
-        None => format!("type:{type_id}"),
-    };
-    format!("{}|{about}|{}", details.email.normalised(), Way::Appointment.code())
-}
-
-/// A request for an appointment, about to be written.
-pub(crate) struct NewAsk<'a> {
-    /// Of whom, about what.
-    pub desk: &'a Desk,
-    /// Of which type.
-    pub type_id: AppointmentTypeId,
-    /// Who asks, parsed.
-    pub details: &'a CandidateDetails,
-    /// From where.
-    pub referrer: Option<Referrer>,
-    /// Its identity outside.
-    pub public_id: String,
-    /// Of the form's key.
-    pub idempotency_hash: String,
-    /// When.
-    pub now: Timestamp,
-}
-
-/// The request as it is stored.
-pub(crate) fn new_request(ask: &NewAsk<'_>) -> Result<NewRequest, Fault> {
-    let NewAsk { desk, details, now, .. } = *ask;
-    let answers: Vec<&str> = details.answers.iter().map(|answer| answer.as_ref().map_or("", |text| text.as_str())).collect();
-    let answers = serde_json::to_string(&answers).map_err(|error| Fault::Store(StoreError::Unexpected(Box::new(error))))?;
-    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
-    Ok(NewRequest {
-        public_id: ask.public_id.clone(),
-        centre: desk.centre.id,
-        training: desk.training.as_ref().map(|training| training.training.id),
-        way: Way::Appointment,
-        referrer: ask.referrer,
-        asker: details.asker,
-        professional: details.professional.as_ref().map(|who| (who.name.as_str().to_owned(), who.email.as_str().to_owned())),
-        first_name: details.first_name.as_str().to_owned(),
-        last_name: details.last_name.as_str().to_owned(),
-        email: details.email.as_str().to_owned(),
-        email_key: details.email.normalised(),
-        details: RequestDetails {
-            phone: details.phone.as_ref().map(|phone| phone.as_str().to_owned()),
-            subjects: details.subjects.clone(),
-            subject_other: text(details.subject_other.as_ref().map(|other| other.as_str())),
-            message: text(details.message.as_ref().map(|message| message.as_str())),
-            answers,
-        },
-        idempotency_hash: Some(ask.idempotency_hash.clone()),
-        duplicate_key: duplicate_key(details, desk, ask.type_id),
-        created_at: now,
-    })
 }
 
 /// An event of the candidate's own doing.

@@ -1,6 +1,6 @@
 //! The facts of a letter, for the jobs that write and send it.
 
-use crate::{Services, booking::uid, fault::Fault, managing::Managed, views};
+use crate::{Services, booking::uid, desk::Desk, fault::Fault, managing::Managed, views};
 use contract::{refusal::Refusal, scope::RequestScope};
 use domain::{
     appointment::{AppointmentState, ChangePolicy, Mode, cancellable_until},
@@ -149,7 +149,7 @@ impl Services {
             site_name: managed.desk.site.as_ref().map_or(&managed.desk.centre.centre.name, |site| &site.site.name).clone(),
             site_address: format!("{}, {} {}", address.street, address.postal_code, address.city),
             centre_name: managed.desk.centre.centre.name.clone(),
-            centre_phone: centre_phone(&managed),
+            centre_phone: centre_phone_of(&managed.desk),
             centre_email: Self::contact(&managed).or_else(|| told.first().cloned()),
             told,
             by,
@@ -209,10 +209,10 @@ impl Services {
     }
 }
 
-fn centre_phone(managed: &Managed) -> Option<String> {
-    let of_training =
-        managed.desk.training.as_ref().and_then(|details| details.phone.as_ref()).map(|contact| contact.value.clone());
-    of_training.or_else(|| managed.desk.centre.centre.phone.clone()).map(|number| views::dialled_phone(&number))
+/// The number that fits the training best, as a device dials it.
+pub(crate) fn centre_phone_of(desk: &Desk) -> Option<String> {
+    let of_training = desk.training.as_ref().and_then(|details| details.phone.as_ref()).map(|contact| contact.value.clone());
+    of_training.or_else(|| desk.centre.centre.phone.clone()).map(|number| views::dialled_phone(&number))
 }
 
 fn cancellable(interval: Interval, policy: ChangePolicy, made_at: Timestamp) -> Option<Timestamp> {
@@ -220,7 +220,8 @@ fn cancellable(interval: Interval, policy: ChangePolicy, made_at: Timestamp) -> 
     (until > made_at).then_some(until)
 }
 
-fn filled(text: &str) -> Option<String> {
+/// A text that says something.
+pub(crate) fn filled(text: &str) -> Option<String> {
     (!text.trim().is_empty()).then(|| text.to_owned())
 }
 

@@ -145,13 +145,14 @@ impl Services {
     }
 
     async fn open_ways(&self, desk: &Desk, now: domain::time::Timestamp) -> Result<Vec<WayView>, Fault> {
+        let asked = [Way::Callback, Way::Enquiry].map(|way| WayView { way, first_free: None });
         if desk.chosen.is_none() {
-            return Ok(Vec::new());
+            return Ok(asked.into());
         }
         let chosen = desk.chosen(None)?;
         let first = self.first_free(&chosen, now).await?;
         let first_free = first.map(|slot| slot.interval.start.in_zone(desk.zone()));
-        Ok(vec![WayView { way: Way::Appointment, first_free }])
+        Ok([WayView { way: Way::Appointment, first_free }].into_iter().chain(asked).collect())
     }
 
     async fn centre_page(&self, slug: &str) -> Result<CentreDetails, Fault> {

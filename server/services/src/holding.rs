@@ -12,6 +12,7 @@ use contract::{
 };
 use domain::{
     agenda::{Agenda, Assignment, SlotPolicy},
+    candidate::CandidateDraft,
     ids::{AdvisorId, HoldId},
     slots::{Slot, slot_at},
     time::{Timestamp, Tz},
@@ -21,6 +22,7 @@ use store::{
     busy::{self, Buffers},
     centres,
     holds::{self, HoldRow, NewHold},
+    requests::{self, NewRequest},
     sites, trainings, types,
 };
 
@@ -57,6 +59,7 @@ impl Services {
             interval: domain::time::Interval::lasting(ask.starts_at, i64::from(chosen.kind.settings.policy.duration_min) * 60),
             created_at: now,
             expires_at: now.plus_seconds(HOLD_S),
+            request: None,
         };
         let kept = self.0.db.write(|tx| self.keep_in(tx, &chosen, &wish, came)).await;
         let id = match kept {
@@ -101,6 +104,10 @@ impl Services {
     pub(crate) async fn prolong(&self, token: &str) -> Result<HoldView, Fault> {
         let now = self.now();
         let row = self.hold_of(token).await?;
+        // What the centre holds for somebody lasts longer than any visitor's hold: there is nothing to prolong.
+        if row.hold.request.is_some() {
+            return Err(Refusal::Rule(Rule::HoldNotRenewable).into());
+        }
         let renewed = self
             .0
             .db
@@ -153,7 +160,12 @@ impl Services {
     pub(crate) async fn hold_view(&self, token: &str) -> Result<HoldView, Fault> {
         let row = self.hold_of(token).await?;
         let desk = self.desk_of_hold(&row.hold).await?;
-        self.view_of_hold(token, &row, &desk)
+        let mut view = self.view_of_hold(token, &row, &desk)?;
+        if let Some(request) = row.hold.request {
+            let asked = requests::find(self.0.db.read(), request).await?;
+            view.known = asked.map(|asked| known(&asked.request));
+        }
+        Ok(view)
     }
 
     fn view_of_hold(&self, token: &str, row: &HoldRow, desk: &Desk) -> Result<HoldView, Fault> {
@@ -166,7 +178,7 @@ impl Services {
             visitor: row.hold.visitor_hash.clone(),
             ticket: self.0.secrets.ticket(now),
             seconds_left: u32::try_from(left).unwrap_or(0),
-            renewable: left > 0 && row.n_renewals == 0,
+            renewable: left > 0 && row.n_renewals == 0 && row.hold.request.is_none(),
             slot: views::interval(row.hold.interval, desk.zone()),
             zone: desk.zone().name().to_owned(),
             chosen: views::appointment_type(chosen.kind),
@@ -177,6 +189,7 @@ impl Services {
             centre: desk.centre_summary(),
             address: desk.address(),
             referrer: row.hold.referrer,
+            known: None,
         })
     }
 
@@ -206,6 +219,24 @@ pub async fn free_slot(
         Offer::Free(slot) => Ok(slot),
         Offer::Taken(slots) => Err(conflict(&slots, chosen.desk.zone()).into()),
         Offer::NotOffered => Err(Refusal::Rule(Rule::NotOffered).into()),
+    }
+}
+
+/// What the candidate of a request wrote, as the form takes it.
+fn known(asked: &NewRequest) -> CandidateDraft {
+    let (professional_name, professional_email) = asked.professional.clone().unwrap_or_default();
+    CandidateDraft {
+        asker: asked.asker.code().to_owned(),
+        professional_name,
+        professional_email,
+        first_name: asked.first_name.clone(),
+        last_name: asked.last_name.clone(),
+        email: asked.email.clone(),
+        phone: asked.details.phone.as_deref().map(views::shown_phone).unwrap_or_default(),
+        subjects: asked.details.subjects.iter().map(|subject| subject.code().to_owned()).collect(),
+        subject_other: asked.details.subject_other.clone(),
+        answers: serde_json::from_str(&asked.details.answers).unwrap_or_default(),
+        ..CandidateDraft::default()
     }
 }
 

@@ -13,8 +13,8 @@ use async_trait::async_trait;
 use contract::{
     Answer,
     manage::{
-        AskLinks, CalendarFile, CalendarLink, CalendarProvider, CancelByLink, EventCode, EventView, ManageView, Managing,
-        MoveByLink, MoveView, ShowMove,
+        AskLinks, CalendarFile, CalendarLink, CalendarProvider, CancelByLink, CompleteByLink, ContactManageView, EventCode,
+        EventView, ManageView, ManagedView, Managing, MoveByLink, MoveView, ShowMove, WasContacted,
     },
     refusal::{Refusal, Rule},
     scope::RequestScope,
@@ -24,6 +24,7 @@ use domain::{
     candidate::{Field, FieldErrors, Problem},
     contact::{FreeText, InvalidText},
     moving::{MAX_MOVES, may_move, movable_until},
+    request::Way,
     settings::VideoLink,
     time::{CivilInstant, Timestamp, Tz},
 };
@@ -43,8 +44,20 @@ pub(crate) const MAX_REASON: usize = 300;
 
 #[async_trait]
 impl Managing for Services {
-    async fn show(&self, scope: &RequestScope, token: String) -> Answer<ManageView> {
-        self.managed(&token).await.map_err(|fault| fault.refusal(scope))
+    async fn show(&self, scope: &RequestScope, token: String) -> Answer<ManagedView> {
+        self.show_by_link(&token).await.map_err(|fault| fault.refusal(scope))
+    }
+
+    async fn complete(&self, scope: &RequestScope, ask: CompleteByLink) -> Answer<ContactManageView> {
+        self.complete_by_link(&ask).await.map_err(|fault| fault.refusal(scope))
+    }
+
+    async fn withdraw(&self, scope: &RequestScope, token: String) -> Answer<ContactManageView> {
+        self.withdraw_by_link(&token).await.map_err(|fault| fault.refusal(scope))
+    }
+
+    async fn say_contacted(&self, scope: &RequestScope, token: String, said: WasContacted) -> Answer<ContactManageView> {
+        self.say_contacted_by_link(&token, said).await.map_err(|fault| fault.refusal(scope))
     }
 
     async fn cancel(&self, scope: &RequestScope, ask: CancelByLink) -> Answer<ManageView> {
@@ -88,6 +101,23 @@ impl Managed {
 }
 
 impl Services {
+    /// Whatever the way it was asked.
+    async fn show_by_link(&self, token: &str) -> Result<ManagedView, Fault> {
+        let found = tokens::find(self.0.db.read(), &secrets::hash(token), TokenScope::Manage, self.now()).await?;
+        let id = found.ok_or(Refusal::NotFound)?;
+        let request = requests::find(self.0.db.read(), id).await?.ok_or(Refusal::NotFound)?;
+        Ok(match request.request.way {
+            Way::Appointment => {
+                let managed = self.managed_request(id).await?;
+                ManagedView::Appointment(Box::new(self.view_of(&managed).await?))
+            }
+            Way::Callback | Way::Enquiry => {
+                let case = self.case(id).await?;
+                ManagedView::Contact(Box::new(self.contact_view(&case).await?))
+            }
+        })
+    }
+
     async fn managed(&self, token: &str) -> Result<ManageView, Fault> {
         let managed = self.managed_by(token).await?;
         self.view_of(&managed).await
@@ -288,7 +318,7 @@ fn empty_type() -> contract::find::TypeSummary {
 }
 
 /// `l…@example.org`: enough to recognise one's own address.
-fn email_hint(email: &str) -> String {
+pub(crate) fn email_hint(email: &str) -> String {
     match email.split_once('@') {
         Some((local, domain)) => format!("{}…@{domain}", local.chars().take(1).collect::<String>()),
         None => String::new(),

@@ -56,6 +56,16 @@ impl Secrets {
         self.derive("manage", &format!("{public_id}/{generation}"))
     }
 
+    /// The token of the link by which the centre answers a request.
+    pub fn answer_token(&self, public_id: &str) -> String {
+        self.derive("answer", public_id)
+    }
+
+    /// The token of the hold of a request's `n`-th proposed slot.
+    pub fn proposal_token(&self, public_id: &str, n: i32) -> String {
+        self.derive("proposal", &format!("{public_id}/{n}"))
+    }
+
     /// A proof of when a form was handed out.
     pub fn ticket(&self, now: Timestamp) -> String {
         let issued = now.epoch().to_string();

@@ -3,6 +3,7 @@
 use contract::{
     booking::DeskTraining,
     find::{AddressView, CentreSummary, TypeSummary},
+    manage::MessageView,
     refusal::SlotView,
 };
 use domain::{
@@ -12,6 +13,7 @@ use domain::{
 };
 use store::{
     centres::{CentreRow, NewCentre},
+    request_messages::RequestMessage,
     sites::SiteRow,
     trainings::TrainingRow,
     types::TypeRow,
@@ -92,6 +94,11 @@ pub fn interval(interval: Interval, zone: Tz) -> SlotView {
 
 pub fn slot(slot: &Slot, zone: Tz) -> SlotView {
     interval(slot.interval, zone)
+}
+
+/// A message, on the wall clock of its request's place.
+pub fn message(message: RequestMessage, zone: Tz) -> MessageView {
+    MessageView { at: message.at.in_zone(zone), author: message.author, name: message.author_name, body: message.body }
 }
 
 /// A phone in E.164, as a device dials it; a stored number that does not parse any more is left as it is.

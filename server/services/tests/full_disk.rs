@@ -153,6 +153,7 @@ async fn a_full_disk_refuses_writes_goes_on_reading_and_loses_nothing() {
 async fn all_there(services: &Services, acknowledged: &[(i64, String)]) {
     for (nth, token) in acknowledged {
         let view = services.show(&scope("v"), token.clone()).await.unwrap_or_else(|refusal| panic!("{nth}: {refusal:?}"));
+        let view = view.appointment().unwrap();
         assert_eq!(view.slot.starts.at, slot(*nth));
     }
 }

@@ -127,6 +127,20 @@ impl Fault {
     }
 }
 
+/// The answer to who asked for a file and may not have it.
+pub fn refused(refusal: &Refusal) -> Response {
+    let status = app::server_fns::ssr::status(refusal);
+    let problem = Problem {
+        r#type: "urn:rdv-apprentissage:problem:refused".to_owned(),
+        title: "the file is refused",
+        status: status.as_u16(),
+        instance: None,
+    };
+    let mut response = (status, Json(problem)).into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/problem+json"));
+    response
+}
+
 /// The answer to a method that an address does not have.
 pub async fn method_not_allowed() -> Response {
     Fault::MethodNotAllowed.problem()

@@ -179,6 +179,6 @@ async fn take_instead(
 }
 
 /// Our own addresses are escaped, so they always parse; the search page stands in for one that would not.
-fn address_of(path: &str) -> Uri {
+pub(super) fn address_of(path: &str) -> Uri {
     path.parse().unwrap_or_default()
 }

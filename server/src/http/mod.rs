@@ -5,7 +5,9 @@
 //! How to add a rule for every request: a file in [`guard`] and its place in the order that [`guard::wrap`] gives.
 
 mod calendar;
+mod contact_forms;
 mod entrance;
+mod export;
 pub mod fault;
 mod forms;
 pub mod guard;
@@ -23,8 +25,9 @@ pub use vitals::StoreVitals;
 
 use crate::config::{Network, Stage};
 use contract::{
-    accounts::Accounts, agendas::Agendas, appointment_types::AppointmentTypes, booking::Booking, centre_settings::CentreSettings,
-    dashboard::Dashboards, find::Finding, hours::Hours, manage::Managing, outbox::Outbox, teams::Teams,
+    accounts::Accounts, agendas::Agendas, answering::Answering, appointment_types::AppointmentTypes, booking::Booking,
+    centre_settings::CentreSettings, contacting::Contacting, dashboard::Dashboards, find::Finding, hours::Hours,
+    manage::Managing, outbox::Outbox, requests::Requests, teams::Teams,
 };
 use guard::rate::Rate;
 use health::Health;
@@ -41,8 +44,12 @@ pub struct Ports {
     pub finding: Arc<dyn Finding>,
     /// Take a slot.
     pub booking: Arc<dyn Booking>,
+    /// The two ways that take no slot.
+    pub contacting: Arc<dyn Contacting>,
     /// The candidate's manage link.
     pub managing: Arc<dyn Managing>,
+    /// The centre's link from its mailbox.
+    pub answering: Arc<dyn Answering>,
     /// The mails of a developer's machine; `None` in production.
     pub outbox: Option<Arc<dyn Outbox>>,
 }
@@ -70,6 +77,8 @@ pub struct StaffPorts {
     pub teams: Arc<dyn Teams>,
     /// What is booked.
     pub agendas: Arc<dyn Agendas>,
+    /// The queue.
+    pub requests: Arc<dyn Requests>,
     /// When they receive.
     pub hours: Arc<dyn Hours>,
     /// What can be booked.

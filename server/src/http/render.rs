@@ -164,6 +164,8 @@ fn context(
         provide_context(ports.finding.clone());
         provide_context(ports.booking.clone());
         provide_context(ports.managing.clone());
+        provide_context(ports.contacting.clone());
+        provide_context(ports.answering.clone());
         if let Some((ports, visitor)) = staff.clone() {
             provide_context(visitor.scope);
             provide_context(shown.staff.clone());
@@ -171,6 +173,7 @@ fn context(
             provide_context(ports.dashboards);
             provide_context(ports.teams);
             provide_context(ports.agendas);
+            provide_context(ports.requests);
             provide_context(ports.hours);
             provide_context(ports.appointment_types);
             provide_context(ports.centre_settings);

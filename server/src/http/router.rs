@@ -1,6 +1,6 @@
 //! Every route, in one screen.
 
-use super::{Surface, calendar, entrance, fault, forms, guard, health, render, session, site};
+use super::{Surface, calendar, contact_forms, entrance, export, fault, forms, guard, health, render, session, site};
 use axum::{
     Router,
     http::StatusCode,
@@ -33,12 +33,16 @@ pub const STAFF_PAGES: &[&str] = &[
     "/invitation/{token}",
     "/mot-de-passe",
     "/mot-de-passe/{token}",
+    "/reponse/{token}",
     "/compte",
     "/gestion",
     "/gestion/{centre}",
     "/gestion/{centre}/agenda",
     "/gestion/{centre}/agenda/rdv/{id}",
     "/gestion/{centre}/agenda/nouveau",
+    "/gestion/{centre}/demandes",
+    "/gestion/{centre}/demandes/reponses",
+    "/gestion/{centre}/demandes/{id}",
     "/gestion/{centre}/horaires",
     "/gestion/{centre}/fermetures",
     "/gestion/{centre}/pourquoi",
@@ -62,8 +66,13 @@ pub fn router(surface: Surface) -> Router {
     }
     let pages = pages
         .route("/rdv/coordonnees", get(render::page).post(forms::book))
+        .route("/rappel", get(render::page).post(contact_forms::send))
+        .route("/message", get(render::page).post(contact_forms::send))
         .route("/mes-demandes", get(render::page).post(forms::send_links))
         .route("/suivi/{token}/deplacer", get(render::page).post(forms::move_to))
+        .route("/suivi/{token}/completer", get(forms::back_to_managing).post(contact_forms::complete))
+        .route("/suivi/{token}/retirer", get(forms::back_to_managing).post(contact_forms::withdraw))
+        .route("/suivi/{token}/reponse", get(forms::back_to_managing).post(contact_forms::say_contacted))
         .route("/suivi/{token}/annuler", get(forms::back_to_managing).post(forms::cancel))
         .route("/suivi/{token}/rendez-vous.ics", get(calendar::file))
         .merge(staff(&surface))
@@ -89,6 +98,9 @@ fn staff(surface: &Surface) -> Router<Surface> {
         .route("/connexion", post(entrance::log_in))
         .route("/connexion/code", post(entrance::enter_code))
         .route("/deconnexion", post(entrance::log_out))
+        .route("/reponse/{token}", post(contact_forms::answer))
+        .route("/gestion/{centre}/demandes/export.csv", get(export::csv))
+        .route("/gestion/{centre}/demandes/export.xlsx", get(export::xlsx))
         .route("/invitation/{token}", post(entrance::accept_invitation))
         .route("/mot-de-passe", post(entrance::ask_reset))
         .route("/mot-de-passe/{token}", post(entrance::reset_password))

@@ -3,12 +3,15 @@
 //! How to add one: a file here with a [`Handler`] (constant name, payload of ids only, harmless when run twice), its place in
 //! [`handlers`], and the use case that enqueues it in its own transaction.
 
+mod follow_up;
 mod free_overdue;
 mod letter;
 mod mail_candidate_booked;
 mod mail_candidate_cancelled;
 mod mail_centre_booked;
 mod mail_centre_cancelled;
+mod mail_contact;
+mod mail_digest;
 mod mail_links;
 mod mail_staff;
 mod post;
@@ -24,7 +27,10 @@ use mail_candidate_booked::MailCandidateBooked;
 use mail_centre_booked::MailCentreBooked;
 use mail_centre_cancelled::MailCentreCancelled;
 use mail_staff::MailStaff;
-use services::jobs::{Mail, StaffMail};
+use services::{
+    contact_jobs::ContactMail,
+    jobs::{Mail, StaffMail},
+};
 use std::sync::Arc;
 
 /// Why a job did not end well. The words are ours: no name, no address, nothing of what somebody typed.
@@ -50,7 +56,8 @@ pub trait Handler: Send + Sync {
 
 /// Every handler.
 pub fn handlers(post: &Arc<Post>) -> Vec<Arc<dyn Handler>> {
-    vec![
+    let contact = ContactMail::ALL.map(|mail| Arc::new(mail_contact::MailContact(Arc::clone(post), mail)) as Arc<dyn Handler>);
+    let others: Vec<Arc<dyn Handler>> = vec![
         Arc::new(MailCandidateBooked(Arc::clone(post), Mail::CandidateBooked)),
         Arc::new(MailCandidateBooked(Arc::clone(post), Mail::CandidateMoved)),
         Arc::new(MailCandidateBooked(Arc::clone(post), Mail::CandidateResized)),
@@ -66,10 +73,13 @@ pub fn handlers(post: &Arc<Post>) -> Vec<Arc<dyn Handler>> {
         Arc::new(MailCentreCancelled(Arc::clone(post), Mail::CentreCancelled)),
         Arc::new(MailCentreCancelled(Arc::clone(post), Mail::ColleaguesCancelled)),
         Arc::new(mail_links::MailLinks(Arc::clone(post))),
+        Arc::new(mail_digest::MailDigest(Arc::clone(post))),
+        Arc::new(follow_up::FollowUp(post.services.clone())),
         Arc::new(MailStaff(Arc::clone(post), StaffMail::Invitation)),
         Arc::new(MailStaff(Arc::clone(post), StaffMail::Reset)),
         Arc::new(MailStaff(Arc::clone(post), StaffMail::PasswordChanged)),
         Arc::new(purge_staff::PurgeStaff(post.services.clone())),
         Arc::new(remind::Remind(post.services.clone())),
-    ]
+    ];
+    others.into_iter().chain(contact).collect()
 }

@@ -54,6 +54,8 @@ pub struct CentreRow {
     pub id: CentreId,
     /// What describes it.
     pub centre: NewCentre,
+    /// Words at the end of its messages; may be empty.
+    pub signature: String,
 }
 
 /// A managing body.
@@ -198,5 +200,6 @@ pub(crate) fn row(model: training_centre::Model) -> Result<CentreRow, StoreError
             managing_body: model.managing_body_id.map(ManagingBodyId),
             created_at: Timestamp::from_epoch(model.created_at),
         },
+        signature: model.signature,
     })
 }

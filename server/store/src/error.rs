@@ -126,6 +126,10 @@ constraints! {
     MembershipAdvisor = "membership_advisor", "membership.advisor_id";
     /// The centre would be left without a manager.
     LastManager = "membership_last_manager", "";
+    /// The centre's template has that name already.
+    TemplateName = "answer_template_name", "answer_template.centre_id, answer_template.name";
+    /// What was said is said.
+    MessageAppendOnly = "request_message_append_only", "";
     /// The same work is queued already.
     JobDedupeKey = "job_dedupe_key", "job.dedupe_key";
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     appointment::Mode,
-    ids::{AdvisorId, AppointmentTypeId, CentreId, HoldId, SiteId, TrainingId},
+    ids::{AdvisorId, AppointmentTypeId, CentreId, HoldId, RequestId, SiteId, TrainingId},
     request::Referrer,
     time::{Interval, Timestamp},
 };
@@ -41,6 +41,8 @@ pub struct NewHold {
     pub created_at: Timestamp,
     /// When it ends.
     pub expires_at: Timestamp,
+    /// The request on account of which the centre holds it for somebody; `None` for a visitor's own hold.
+    pub request: Option<RequestId>,
 }
 
 /// A hold that is kept.
@@ -70,6 +72,7 @@ pub async fn insert(tx: &Tx, new: &NewHold, advisors: &[AdvisorId], buffers: Buf
         created_at: Set(new.created_at.epoch()),
         expires_at: Set(new.expires_at.epoch()),
         n_renewals: Set(0),
+        request_id: Set(new.request.map(|request| request.0)),
         ..Default::default()
     };
     let id = HoldId(hold::Entity::insert(model).exec(&tx.read()).await?.last_insert_id);
@@ -140,6 +143,7 @@ fn row(model: hold::Model) -> Result<HoldRow, StoreError> {
             interval: Interval::new(Timestamp::from_epoch(model.starts_at), Timestamp::from_epoch(model.ends_at)),
             created_at: Timestamp::from_epoch(model.created_at),
             expires_at: Timestamp::from_epoch(model.expires_at),
+            request: model.request_id.map(RequestId),
         },
         n_renewals: model.n_renewals.unsigned_abs(),
     })

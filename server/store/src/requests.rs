@@ -7,7 +7,9 @@ use crate::{
     sql::{Reader, at, values},
 };
 use domain::{
-    ids::{CentreId, RequestId, TrainingId},
+    callback::HalfDay,
+    ids::{AppointmentTypeId, CentreId, RequestId, SiteId, StaffId, TrainingId},
+    life::RequestState,
     request::{Asker, Referrer, Subject, Way},
     time::Timestamp,
 };
@@ -27,6 +29,8 @@ pub struct RequestDetails {
     pub message: String,
     /// JSON answers to the centre's questions.
     pub answers: String,
+    /// In which half-days to call; none: as soon as possible.
+    pub wanted: Vec<HalfDay>,
 }
 
 /// A request to write down. The texts were parsed by the caller.
@@ -38,8 +42,14 @@ pub struct NewRequest {
     pub centre: CentreId,
     /// About.
     pub training: Option<TrainingId>,
+    /// Where.
+    pub site: Option<SiteId>,
+    /// On account of which type: its questions were asked.
+    pub type_id: Option<AppointmentTypeId>,
     /// Which way.
     pub way: Way,
+    /// Where it stands at first; an appointment's request stands where the appointment does.
+    pub state: RequestState,
     /// From which platform.
     pub referrer: Option<Referrer>,
     /// Who fills the form.
@@ -60,6 +70,10 @@ pub struct NewRequest {
     pub idempotency_hash: Option<String>,
     /// Who, what and how, for [`crate::standing`].
     pub duplicate_key: String,
+    /// What the queue's text search reads, folded.
+    pub search: String,
+    /// The request whose proposed slot this takes.
+    pub follows: Option<RequestId>,
     /// When.
     pub created_at: Timestamp,
 }
@@ -73,6 +87,29 @@ pub struct RequestRow {
     pub request: NewRequest,
     /// Counts the links given out.
     pub token_generation: i32,
+    /// What became of it.
+    pub course: Course,
+}
+
+/// What became of a request.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Course {
+    /// How the latest answer was given, as [`domain::life::Step::outcome`] says it.
+    pub outcome: Option<String>,
+    /// Calls tried.
+    pub n_attempts: u32,
+    /// When somebody of the centre first looked.
+    pub opened_at: Option<Timestamp>,
+    /// When somebody of the centre first acted.
+    pub answered_at: Option<Timestamp>,
+    /// Who takes care of it.
+    pub assigned_to: Option<StaffId>,
+    /// A word among colleagues; may be empty.
+    pub note: String,
+    /// Rises with every change that staff decide upon.
+    pub revision: i32,
+    /// The request it goes on in.
+    pub merged_into: Option<RequestId>,
 }
 
 /// Writes a request down. Conflicts: `RequestIdempotency` (the same form again: read the first), `RequestPublicId`.
@@ -99,6 +136,20 @@ pub async fn insert(tx: &Tx, new: &NewRequest) -> Result<RequestId, StoreError> 
         duplicate_key: Set(new.duplicate_key.clone()),
         created_at: Set(new.created_at.epoch()),
         token_generation: Set(0),
+        state: Set(new.state.code().to_owned()),
+        outcome: Set(None),
+        n_attempts: Set(0),
+        wanted: Set(codes::to_json(&new.details.wanted)?),
+        opened_at: Set(None),
+        answered_at: Set(None),
+        assigned_to: Set(None),
+        note: Set(String::new()),
+        revision: Set(0),
+        site_id: Set(new.site.map(|site| site.0)),
+        type_id: Set(new.type_id.map(|kind| kind.0)),
+        search: Set(new.search.clone()),
+        merged_into: Set(None),
+        follows: Set(new.follows.map(|request| request.0)),
         ..Default::default()
     };
     Ok(RequestId(contact_request::Entity::insert(model).exec(&tx.read()).await?.last_insert_id))
@@ -113,12 +164,6 @@ pub async fn find(reader: Reader<'_>, id: RequestId) -> Result<Option<RequestRow
 pub async fn find_of_centre(reader: Reader<'_>, centre: CentreId, id: RequestId) -> Result<Option<RequestRow>, StoreError> {
     let found =
         contact_request::Entity::find_by_id(id.0).filter(contact_request::Column::CentreId.eq(centre.0)).one(&reader).await?;
-    found.map(row).transpose()
-}
-
-/// The request of a public identity.
-pub async fn find_by_public_id(reader: Reader<'_>, public_id: &str) -> Result<Option<RequestRow>, StoreError> {
-    let found = contact_request::Entity::find().filter(contact_request::Column::PublicId.eq(public_id)).one(&reader).await?;
     found.map(row).transpose()
 }
 
@@ -149,20 +194,6 @@ pub async fn list_of_centre(
     found.into_iter().map(row).collect()
 }
 
-/// Completes a request. `false` when there is none.
-pub async fn update_details(tx: &Tx, id: RequestId, details: &RequestDetails) -> Result<bool, StoreError> {
-    let sql = "UPDATE contact_request SET phone = ?, subjects = ?, subject_other = ?, message = ?, answers = ? WHERE id = ?";
-    let bound = values![
-        details.phone.clone(),
-        codes::to_json(&details.subjects)?,
-        details.subject_other.as_str(),
-        details.message.as_str(),
-        details.answers.as_str(),
-        id.0,
-    ];
-    Ok(tx.run(sql, bound).await? > 0)
-}
-
 /// Counts one more link given out; the new number, `None` when there is no such request.
 pub async fn next_token_generation(tx: &Tx, id: RequestId) -> Result<Option<i32>, StoreError> {
     let sql = "UPDATE contact_request SET token_generation = token_generation + 1 WHERE id = ? RETURNING token_generation";
@@ -178,6 +209,9 @@ fn row(model: contact_request::Model) -> Result<RequestRow, StoreError> {
         request: NewRequest {
             centre: CentreId(model.centre_id),
             training: model.training_id.map(TrainingId),
+            site: model.site_id.map(SiteId),
+            type_id: model.type_id.map(AppointmentTypeId),
+            state: RequestState::from_code(&model.state).ok_or_else(|| StoreError::corrupt("state", &model.state))?,
             way: Way::from_code(&model.way).ok_or_else(|| StoreError::corrupt("way", &model.way))?,
             referrer: referrer.transpose()?,
             asker: Asker::from_code(&model.asker).ok_or_else(|| StoreError::corrupt("asker", &model.asker))?,
@@ -188,6 +222,7 @@ fn row(model: contact_request::Model) -> Result<RequestRow, StoreError> {
                 subject_other: model.subject_other,
                 message: model.message,
                 answers: model.answers,
+                wanted: codes::from_json(&model.wanted)?,
             },
             public_id: model.public_id,
             first_name: model.first_name,
@@ -196,8 +231,20 @@ fn row(model: contact_request::Model) -> Result<RequestRow, StoreError> {
             email_key: model.email_key,
             idempotency_hash: model.idempotency_hash,
             duplicate_key: model.duplicate_key,
+            search: model.search,
+            follows: model.follows.map(RequestId),
             created_at: Timestamp::from_epoch(model.created_at),
         },
         token_generation: model.token_generation,
+        course: Course {
+            outcome: model.outcome,
+            n_attempts: model.n_attempts.unsigned_abs(),
+            opened_at: model.opened_at.map(Timestamp::from_epoch),
+            answered_at: model.answered_at.map(Timestamp::from_epoch),
+            assigned_to: model.assigned_to.map(StaffId),
+            note: model.note,
+            revision: model.revision,
+            merged_into: model.merged_into.map(RequestId),
+        },
     })
 }

@@ -42,13 +42,31 @@ pub struct Standing {
     pub counts: Vec<Count>,
 }
 
+/// When the latest request for the same thing was made that is still alive: it waits for the centre, or its appointment is to
+/// come.
+const DUPLICATE: &str = "SELECT MAX(created_at) FROM contact_request WHERE duplicate_key = ? AND created_at >= ?
+    AND state IN ('new', 'read', 'in_progress', 'reopened', 'pending', 'booked')";
+
+/// What must be known before a request that takes no slot is written: when the latest alive one for the same thing was made,
+/// and the counts of `acts`, never empty.
+pub async fn find_of_contact(
+    reader: Reader<'_>,
+    (duplicate_key, since): (&str, Timestamp),
+    acts: &[(Act<'_>, Timestamp)],
+) -> Result<(Option<Timestamp>, Vec<Count>), StoreError> {
+    let sql = format!("SELECT ({DUPLICATE}), {}", limits::columns(acts.len()));
+    let mut bound = values![duplicate_key, since.epoch()];
+    bound.extend(limits::columns_values(acts));
+    let row = reader.one(&sql, bound).await?.ok_or_else(|| StoreError::corrupt("standing", "no row"))?;
+    let asked_at = at::<Option<i64>>(&row, 0)?.map(Timestamp::from_epoch);
+    Ok((asked_at, limits::counts_from(&row, 1, acts.len())?))
+}
+
 /// How things stand for this booking.
 pub async fn find(reader: Reader<'_>, ask: &StandingAsk<'_>) -> Result<Standing, StoreError> {
     let sql = format!(
         "SELECT (SELECT COUNT(*) FROM hold WHERE id = ?), (SELECT {} FROM busy_interval WHERE hold_id = ?),
-            (SELECT MAX(r.created_at) FROM contact_request r JOIN appointment a ON a.request_id = r.id
-             WHERE r.duplicate_key = ? AND r.created_at >= ? AND a.state IN ('pending', 'booked')),
-            ({}), {}",
+            ({DUPLICATE}), ({}), {}",
         packed(reader.engine(), "advisor_id"),
         crate::appointments::COUNT_LIVE,
         limits::columns(ask.acts.len())

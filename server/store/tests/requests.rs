@@ -6,14 +6,14 @@ use store::{
     Constraint, Db, StoreError,
     busy::{self, Buffers},
     holds::{self, NewHold},
-    requests::{self, NewRequest, RequestDetails},
+    requests::{self, NewRequest},
 };
 use testkit::{NOW, Scene, a_request};
 
 testkit::on_both_engines!(
     a_request_reads_back_as_it_was_written,
     a_form_sent_twice_gives_one_request,
-    a_request_is_completed_and_its_links_are_numbered,
+    the_links_of_a_request_are_numbered,
     a_hold_is_renewed_once,
     a_visitors_holds_come_oldest_first_without_the_expired,
     an_unknown_reference_is_refused,
@@ -33,7 +33,7 @@ async fn a_request_reads_back_as_it_was_written(db: &Db) {
         ..a_request(scene.centre)
     };
     let id = insert(db, &new).await.unwrap();
-    let row = requests::find_by_public_id(db.read(), &new.public_id).await.unwrap().unwrap();
+    let row = requests::find(db.read(), id).await.unwrap().unwrap();
     assert_eq!((row.id, row.token_generation), (id, 0));
     assert_eq!(row.request, new);
     assert_eq!(insert(db, &new).await.unwrap_err().constraint(), Some(Constraint::RequestPublicId));
@@ -49,18 +49,14 @@ async fn a_form_sent_twice_gives_one_request(db: &Db) {
     insert(db, &a_request(scene.centre)).await.unwrap();
 }
 
-async fn a_request_is_completed_and_its_links_are_numbered(db: &Db) {
+async fn the_links_of_a_request_are_numbered(db: &Db) {
     let scene = Scene::new(db).await;
     let id = insert(db, &a_request(scene.centre)).await.unwrap();
-    let details = RequestDetails { message: "Bonjour".to_owned(), ..RequestDetails::default() };
-    let lent = &details;
-    assert!(db.write(|tx| async move { requests::update_details(&tx, id, lent).await }).await.unwrap());
     for expected in [1, 2] {
         let given = db.write(|tx| async move { requests::next_token_generation(&tx, id).await }).await.unwrap();
         assert_eq!(given, Some(expected));
     }
-    let row = requests::find(db.read(), id).await.unwrap().unwrap();
-    assert_eq!((row.request.details, row.token_generation), (details, 2));
+    assert_eq!(requests::find(db.read(), id).await.unwrap().unwrap().token_generation, 2);
 }
 
 async fn keep(db: &Db, scene: Scene, new: &NewHold) -> Result<domain::ids::HoldId, StoreError> {

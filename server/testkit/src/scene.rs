@@ -75,6 +75,7 @@ impl Scene {
             interval,
             created_at: at,
             expires_at: at.plus_minutes(10),
+            request: None,
         }
     }
 
@@ -107,4 +108,11 @@ pub async fn publish(db: &Db, records: &[StagedTraining], now: Timestamp) -> Vec
         ids.push(found.expect("a search").expect("an imported training").training.id);
     }
     ids
+}
+
+/// Gives a centre the address to which requests go.
+pub async fn give_address(db: &Db, centre: CentreId, email: &str) {
+    use sea_orm::ConnectionTrait;
+    let sql = format!("UPDATE training_centre SET email = '{email}' WHERE id = {centre}");
+    db.connection().execute_unprepared(&sql).await.expect("a centre");
 }

@@ -69,6 +69,7 @@ async fn look(url: &str, acknowledged: &[Acknowledged], mut sack: Sack, n_kills:
     for one in acknowledged {
         let shown = house.services.show(&scope("parent"), one.token.clone()).await;
         let view = shown.unwrap_or_else(|refusal| panic!("booking {} is lost: {refusal:?}", one.number));
+        let view = view.appointment().expect("an appointment");
         assert_eq!((view.state, view.slot.starts.at), (AppointmentState::Booked, booker::start_of(one.number)));
     }
     let numbers: HashSet<u64> = acknowledged.iter().map(|one| one.number).collect();

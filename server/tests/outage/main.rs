@@ -48,6 +48,7 @@ async fn a_database_that_goes_away_is_said_so_and_found_again_without_a_restart(
 
     for (nth, token) in &acknowledged {
         let view = service.services.show(&scope("v"), token.clone()).await.expect("acknowledged is kept");
+        let view = view.appointment().expect("an appointment");
         assert_eq!(view.slot.starts.at, slot(*nth));
     }
     assert_eq!(testkit::audit(&service.db, AdvisorId(0)).await, testkit::Audit::default());

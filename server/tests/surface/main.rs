@@ -4,6 +4,7 @@
 
 mod given;
 
+mod contacts;
 mod files;
 mod forms;
 mod functions;

@@ -17,6 +17,12 @@ const SHOWN: &[&str] = &[
     "/rdva?cleMinistereEducatif=K%23L01",
     "/c/cfa-du-lac/visite",
     "/rdv/coordonnees?reservation=h1",
+    "/rappel?cleMinistereEducatif=K%23L01&referrer=lba",
+    "/rappel?centre=cfa-du-lac",
+    "/message?centre=cfa-du-lac&motif=visite",
+    "/suivi/contact-abc",
+    "/suivi/contact-abc?reponse=non",
+    "/rdv/confirmation/contact-abc",
     "/suivi/abc/deplacer",
     "/mes-demandes",
     "/rdv/confirmation/abc",
@@ -34,6 +40,8 @@ const NOT_FOUND: &[&str] = &[
     "/centre/unknown",
     "/rdv?cleMinistereEducatif=unknown",
     "/rdv/coordonnees?reservation=unknown",
+    "/rappel",
+    "/message?centre=unknown",
     "/suivi/unknown",
     "/suivi/unknown/deplacer",
     "/nowhere/at/all",
@@ -112,7 +120,7 @@ async fn a_page_asks_and_changes_nothing() {
     for address in SHOWN {
         visitor.get(address).await;
     }
-    let changing = ["hold ", "book ", "renew ", "cancel ", "links "];
+    let changing = ["hold ", "book ", "renew ", "cancel ", "links ", "contact ", "complete ", "withdraw ", "contacted ", "act "];
     let asked = visitor.called.list();
     assert!(!asked.iter().any(|call| changing.iter().any(|start| call.starts_with(start))), "{asked:?}");
 }
@@ -123,7 +131,13 @@ fn the_interface_and_the_router_know_the_same_pages() {
     let everywhere = PAGES.iter().chain(DESKS).filter(|path| !path.starts_with("/dev/"));
     let mut written: Vec<String> = everywhere
         .map(|path| (*path).to_owned())
-        .chain(["/rdv/coordonnees".to_owned(), "/mes-demandes".to_owned(), "/suivi/{token}/deplacer".to_owned()])
+        .chain([
+            "/rdv/coordonnees".to_owned(),
+            "/mes-demandes".to_owned(),
+            "/suivi/{token}/deplacer".to_owned(),
+            "/rappel".to_owned(),
+            "/message".to_owned(),
+        ])
         .collect();
     let mut drawn: Vec<String> = leptos_axum::generate_route_list(app::App).iter().map(|route| route.path().to_owned()).collect();
     drawn.retain(|path| !path.starts_with("/dev/"));

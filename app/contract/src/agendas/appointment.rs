@@ -1,7 +1,7 @@
 //! One appointment as its centre sees it.
 
 use super::{AgendaEntry, KindName, PersonName};
-use crate::find::AddressView;
+use crate::{find::AddressView, manage::EventCode};
 use domain::{
     appointment::AppointmentState,
     ids::AppointmentId,
@@ -178,4 +178,15 @@ pub enum Happened {
     Unsettled,
     /// The word among colleagues was changed.
     Noted,
+    /// What happens to a call-back or a message.
+    Contact(EventCode),
+    /// Somebody takes care of it, or nobody.
+    Assigned {
+        /// Who, by name.
+        to: Option<String>,
+    },
+    /// The last step was taken back.
+    Undone,
+    /// Another request of the same person goes on in this one.
+    MergedHere,
 }

@@ -2,6 +2,7 @@
 
 use super::{CandidateDetails, Field, FieldErrors, Problem, Professional, Question, QuestionKind};
 use crate::{
+    callback::HalfDay,
     contact::{EmailAddress, FreeText, InvalidEmail, InvalidText, PersonName, Phone},
     request::{Asker, Subject},
 };
@@ -13,6 +14,8 @@ pub const MAX_MESSAGE: usize = 1000;
 pub const MAX_ANSWER: usize = 300;
 /// How a form says that something is accepted.
 pub const ACCEPTED: &str = "oui";
+/// How a form says that the call may come at any time, the sooner the better.
+pub const AS_SOON_AS_POSSIBLE: &str = "vite";
 
 /// What a candidate typed, as typed: it survives any error.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +45,8 @@ pub struct CandidateDraft {
     pub answers: Vec<String>,
     /// [`ACCEPTED`] when what the centre wants to be accepted is.
     pub restriction: String,
+    /// Codes of the half-days in which to call, or [`AS_SOON_AS_POSSIBLE`].
+    pub wanted: Vec<String>,
 }
 
 impl core::fmt::Debug for CandidateDraft {
@@ -51,11 +56,12 @@ impl core::fmt::Debug for CandidateDraft {
 }
 
 /// Whether a phone number must be given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PhoneNeed {
     /// The centre will call.
     Required,
     /// Useful, no more.
+    #[default]
     Optional,
 }
 
@@ -86,7 +92,16 @@ impl Restriction {
     }
 }
 
-/// What the form of one appointment type asks.
+/// Whether the form asks when to call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhenToCall<'a> {
+    /// It does not.
+    NotAsked,
+    /// In one or more of these, or as soon as possible.
+    AmongThese(&'a [HalfDay]),
+}
+
+/// What a form asks.
 #[derive(Clone, Copy, Debug)]
 pub struct FormRules<'a> {
     /// Who fills it.
@@ -97,6 +112,8 @@ pub struct FormRules<'a> {
     pub questions: &'a [Question],
     /// Whether there is something to accept.
     pub restriction: Restriction,
+    /// Whether it asks when to call.
+    pub when_to_call: WhenToCall<'a>,
 }
 
 impl CandidateDraft {
@@ -108,7 +125,8 @@ impl CandidateDraft {
         let first_name = errors.take(Field::FirstName, PersonName::parse(&self.first_name));
         let last_name = errors.take(Field::LastName, PersonName::parse(&self.last_name));
         let email = errors.take(Field::Email, public_address(&self.email));
-        let phone = self.parse_phone(rules.phone, &mut errors);
+        let phone = errors.take(Field::Phone, parse_phone(&self.phone, rules.phone)).flatten();
+        let wanted = errors.take(Field::Wanted, parse_wanted(&self.wanted, rules.when_to_call)).unwrap_or_default();
         let subjects = self.parse_subjects(rules.by, &mut errors);
         let subject_other = self.parse_subject_other(&subjects, &mut errors);
         let message = errors.take(Field::Message, FreeText::parse_optional(&self.message)).flatten();
@@ -128,6 +146,7 @@ impl CandidateDraft {
                 subject_other,
                 message,
                 answers,
+                wanted,
             }),
             _ => Err(errors),
         }
@@ -147,13 +166,6 @@ impl CandidateDraft {
         let name = errors.take(Field::ProfessionalName, PersonName::parse(&self.professional_name));
         let email = errors.take(Field::ProfessionalEmail, public_address(&self.professional_email));
         Some(Professional { name: name?, email: email? })
-    }
-
-    fn parse_phone(&self, need: PhoneNeed, errors: &mut FieldErrors) -> Option<Phone> {
-        if self.phone.trim().is_empty() && need == PhoneNeed::Optional {
-            return None;
-        }
-        errors.take(Field::Phone, Phone::parse(&self.phone))
     }
 
     fn parse_subjects(&self, by: FilledBy, errors: &mut FieldErrors) -> Vec<Subject> {
@@ -181,6 +193,34 @@ impl CandidateDraft {
         };
         rules.questions.iter().enumerate().map(answer_to).collect()
     }
+}
+
+/// The number to call, if it was given or must be.
+pub fn parse_phone(text: &str, need: PhoneNeed) -> Result<Option<Phone>, Problem> {
+    if text.trim().is_empty() && need == PhoneNeed::Optional {
+        return Ok(None);
+    }
+    Ok(Some(Phone::parse(text)?))
+}
+
+/// The half-days chosen, in their order, each once; none for as soon as possible. Who names half-days means them, even with
+/// the other box ticked.
+pub fn parse_wanted(codes: &[String], rule: WhenToCall<'_>) -> Result<Vec<HalfDay>, Problem> {
+    let offered = match rule {
+        WhenToCall::NotAsked => return Ok(Vec::new()),
+        WhenToCall::AmongThese(offered) => offered,
+    };
+    if codes.is_empty() {
+        return Err(Problem::Missing);
+    }
+    let mut wanted = Vec::new();
+    for code in codes.iter().filter(|code| *code != AS_SOON_AS_POSSIBLE) {
+        let half = HalfDay::from_code(code).filter(|half| offered.contains(half));
+        wanted.push(half.ok_or(Problem::UnknownChoice)?);
+    }
+    wanted.sort_unstable();
+    wanted.dedup();
+    Ok(wanted)
 }
 
 fn public_address(text: &str) -> Result<EmailAddress, InvalidEmail> {

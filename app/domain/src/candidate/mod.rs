@@ -4,10 +4,14 @@
 mod draft;
 mod problem;
 
-pub use draft::{ACCEPTED, CandidateDraft, FilledBy, FormRules, MAX_ANSWER, MAX_MESSAGE, PhoneNeed, Restriction};
+pub use draft::{
+    ACCEPTED, AS_SOON_AS_POSSIBLE, CandidateDraft, FilledBy, FormRules, MAX_ANSWER, MAX_MESSAGE, PhoneNeed, Restriction,
+    WhenToCall, parse_phone, parse_wanted,
+};
 pub use problem::{Field, FieldError, FieldErrors, Problem};
 
 use crate::{
+    callback::HalfDay,
     contact::{EmailAddress, FreeText, PersonName, Phone},
     request::{Asker, Subject},
 };
@@ -36,6 +40,8 @@ pub struct CandidateDetails {
     pub message: Option<FreeText<{ MAX_MESSAGE }>>,
     /// Answers to the centre's own questions, in their order; `None` where an optional one was left.
     pub answers: Vec<Option<FreeText<{ MAX_ANSWER }>>>,
+    /// When to call back; none: as soon as possible.
+    pub wanted: Vec<HalfDay>,
 }
 
 /// Who asks for the young person.

@@ -31,6 +31,8 @@ pub enum Field {
     Answer(u8),
     /// What the centre wants to be read and accepted.
     Restriction,
+    /// When to call back.
+    Wanted,
 }
 
 /// What is wrong with a field.

@@ -33,6 +33,8 @@ pub const HOLDING: &str = "Nous gardons ce créneau…";
 pub const CALL: &str = "Appelez le CFA au";
 /// Button.
 pub const CALL_NOW: &str = "Appeler le CFA";
+/// Between two ways out.
+pub const OR: &str = "ou";
 /// Elsewhere.
 pub const SEARCH: &str = "Chercher une autre formation";
 

@@ -2,7 +2,7 @@
 
 use super::{NNBSP, dates};
 use contract::manage::{CalendarProvider, EventCode};
-use domain::appointment::AppointmentState;
+use domain::{appointment::AppointmentState, life::Attempt};
 
 /// Page title.
 pub const TITLE: &str = "Votre rendez-vous";
@@ -120,6 +120,27 @@ pub fn event(what: EventCode) -> String {
         }
         EventCode::Moved { from, to } => {
             return format!("Vous avez déplacé le rendez-vous du {} au {}.", dates::day_and_hour(from), dates::day_and_hour(to));
+        }
+        EventCode::Sent => "Vous avez envoyé cette demande.",
+        EventCode::Opened => "Le CFA a lu votre demande.",
+        EventCode::Called(Attempt::Reached) => "Le CFA vous a eu au téléphone.",
+        EventCode::Called(Attempt::NoAnswer) => "Le CFA a appelé, sans réponse.",
+        EventCode::Called(Attempt::WrongNumber) => "Le CFA a appelé : le numéro n’était pas le bon.",
+        EventCode::Answered => "Le CFA vous a répondu.",
+        EventCode::OtherChannel => "Le CFA dit vous avoir répondu autrement.",
+        EventCode::GaveUp => "Le CFA n’a pas réussi à vous joindre.",
+        EventCode::Proposed { at } => {
+            return format!("Le CFA vous propose un rendez-vous{NNBSP}: {}.", dates::day_and_hour(at));
+        }
+        EventCode::ProposalTaken => "Vous avez pris le rendez-vous proposé.",
+        EventCode::WroteAgain => "Vous avez ajouté un message.",
+        EventCode::Completed => "Vous avez changé vos coordonnées.",
+        EventCode::WasContacted => "Vous avez dit que le CFA vous a répondu.",
+        EventCode::Reminded => "Vous avez prévenu le CFA de nouveau.",
+        EventCode::Withdrawn => "Vous avez retiré cette demande.",
+        EventCode::Merged => "Cette demande est suivie avec une autre que vous avez faite.",
+        EventCode::DeliveryFailed => {
+            "Notre message au CFA n’est pas arrivé. Le CFA voit quand même votre demande sur son espace."
         }
     };
     words.to_owned()

@@ -1,5 +1,7 @@
 //! French.
 
+pub mod answering;
+pub mod contacting;
 pub mod dates;
 pub mod desk;
 pub mod details;

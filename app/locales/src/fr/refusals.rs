@@ -1,13 +1,15 @@
 //! Why something was refused: one sentence for each reason, at its field or for the page.
 
-use super::dates;
+use super::{contacting, dates};
 use contract::refusal::{Refusal, Rule};
 use domain::{
     appointment::CancelRefused,
     attendance::MarkRefused,
     candidate::Problem,
     contact::{InvalidEmail, InvalidName, InvalidPhone, InvalidText},
+    life::StepRefused,
     moving::MoveRefused,
+    request::Way,
 };
 
 /// The call did not arrive.
@@ -28,15 +30,21 @@ pub fn sentence(refusal: &Refusal) -> String {
         Refusal::SignedOut => "Connectez-vous pour continuer.".to_owned(),
         Refusal::Forbidden => "Vous n’avez pas accès à cette page.".to_owned(),
         Refusal::Conflict { .. } => "Ce créneau vient d’être pris. Choisissez-en un autre.".to_owned(),
-        Refusal::Duplicate { requested_at } => {
-            format!(
-                "Vous avez déjà un rendez-vous pour cette formation, demandé {}. Le lien est dans votre message.",
-                dates::day_and_hour(*requested_at)
-            )
-        }
+        Refusal::Duplicate { requested_at, way } => duplicate(*way, &dates::day_and_hour(*requested_at)),
         Refusal::TooMany { retry_after_s, phone } => too_many(*retry_after_s, phone.as_deref()),
         Refusal::Unavailable => "Le service est très demandé. Réessayez dans quelques secondes.".to_owned(),
         Refusal::Internal { incident } => format!("Une erreur est arrivée chez nous. Rien n’est perdu. Référence : {incident}"),
+    }
+}
+
+/// The same person asked the same thing a short while ago.
+fn duplicate(way: Way, asked: &str) -> String {
+    match way {
+        Way::Appointment => {
+            format!("Vous avez déjà un rendez-vous pour cette formation, demandé {asked}. Le lien est dans votre message.")
+        }
+        Way::Callback => format!("Vous avez déjà demandé à être rappelé, {asked}. Le CFA a bien reçu votre demande."),
+        Way::Enquiry => format!("Vous avez déjà écrit à ce CFA, {asked}. Il a bien reçu votre message."),
     }
 }
 
@@ -72,9 +80,19 @@ fn broken_rule(rule: Rule) -> String {
         Rule::Mark(MarkRefused::AnotherDay) => "Ce rendez-vous est un autre jour.".to_owned(),
         Rule::Mark(MarkRefused::NotAgreed) => "Ce rendez-vous n’est pas confirmé ou il est annulé.".to_owned(),
         Rule::Mark(MarkRefused::Settled) => "La présence est déjà notée. Revenez d’abord en arrière.".to_owned(),
-        Rule::ChangedMeanwhile => "Ce rendez-vous a changé entre-temps. Voici où il en est.".to_owned(),
+        Rule::Step(refused) => step(refused),
+        Rule::ChangedMeanwhile => "Quelqu’un d’autre est intervenu entre-temps. Voici où en sont les choses.".to_owned(),
         Rule::HoldNotRenewable => "Le délai ne peut être prolongé qu’une fois.".to_owned(),
     }
+}
+
+/// A step that may not follow: both states are said.
+fn step(refused: StepRefused) -> String {
+    format!(
+        "Cette demande est « {} » : elle ne peut plus devenir « {} ».",
+        contacting::state(refused.from).to_lowercase(),
+        contacting::state(refused.to).to_lowercase()
+    )
 }
 
 /// The sentence at a field.

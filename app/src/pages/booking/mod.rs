@@ -7,10 +7,15 @@ mod holding;
 mod links;
 mod month;
 
-use contract::booking::{DeskAgenda, DeskView};
+use contract::{
+    booking::{DeskAgenda, DeskTarget, DeskView},
+    contacting::{ContactTarget, ShowContact},
+    find::TrainingName,
+};
+use domain::request::Way;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use locales::fr::{dates, desk};
+use locales::fr::{contacting, dates, desk};
 
 use super::{
     frame::Tab,
@@ -81,7 +86,7 @@ fn desk_view(view: &DeskView, ask: &DeskAsk, holding: Holding) -> AnyView {
     let brief = brief(view);
     let task = match &view.agenda {
         Some(agenda) => agenda_view(view, agenda, ask, holding),
-        None => no_slot(view),
+        None => no_slot(view, ask),
     };
     view! {
         <div class="page">
@@ -122,14 +127,14 @@ fn agenda_view(view: &DeskView, agenda: &DeskAgenda, ask: &DeskAsk, holding: Hol
         view! { <p class="lines">{words}</p> }
     });
     let picker = if agenda.free_days.is_empty() && agenda.first_free.is_none() {
-        no_slot(view)
+        no_slot(view, ask)
     } else {
         view! {
             <div class="picker">
                 {month_view(view.today, agenda, &links)}
                 {day::day_view(agenda, &links, ask, holding)}
             </div>
-            {nothing_suits(view)}
+            {nothing_suits(view, ask)}
         }
         .into_any()
     };
@@ -144,27 +149,46 @@ fn agenda_view(view: &DeskView, agenda: &DeskAgenda, ask: &DeskAsk, holding: Hol
     .into_any()
 }
 
-fn nothing_suits(view: &DeskView) -> AnyView {
-    let call = view
-        .centre
-        .phone
-        .as_ref()
-        .map_or_else(|| desk::COME_BACK.into_any(), |phone| view! { {desk::CALL} " " {phone_link(phone)} "." }.into_any());
-    view! { <p class="small">{desk::NOTHING_SUITS} " " {call}</p> }.into_any()
+/// The other ways to the same centre, about the same thing, with what is known already.
+fn instead(view: &DeskView, ask: &DeskAsk) -> [String; 2] {
+    [Way::Callback, Way::Enquiry].map(|way| {
+        let target = match (&view.training, &ask.show.target) {
+            (Some(training), DeskTarget::Training { type_slug, .. }) => {
+                let name = TrainingName::Key(training.key.clone());
+                ContactTarget::Training { name, type_slug: type_slug.clone() }
+            }
+            (_, DeskTarget::Type { centre, type_slug }) => {
+                ContactTarget::Type { centre: centre.clone(), type_slug: type_slug.clone() }
+            }
+            (None, DeskTarget::Training { .. }) => ContactTarget::Centre { centre: view.centre.slug.clone() },
+        };
+        paths::contact(&ShowContact { target, way, referrer: ask.show.referrer }, &ask.prefill)
+    })
 }
 
-/// No free slot at all: the telephone, or another day.
-fn no_slot(view: &DeskView) -> AnyView {
-    let (text, call) = match &view.centre.phone {
-        Some(phone) => {
-            (desk::call(phone), Some(view! { <a class="button button--primary" href=paths::tel(phone)>{desk::CALL_NOW}</a> }))
-        }
-        None => (desk::COME_BACK.to_owned(), None),
+fn nothing_suits(view: &DeskView, ask: &DeskAsk) -> AnyView {
+    let [call_back, write] = instead(view, ask);
+    let call = view.centre.phone.as_ref().map(|phone| view! { " " {desk::CALL} " " {phone_link(phone)} "." });
+    view! {
+        <p class="small">
+            {contacting::NOTHING_SUITS} " " <a href=call_back>{contacting::CALL_ME}</a> " " {desk::OR} " "
+            <a href=write>{contacting::WRITE_LOWER}</a> "." {call}
+        </p>
+    }
+    .into_any()
+}
+
+/// No free slot at all: the other ways, the telephone.
+fn no_slot(view: &DeskView, ask: &DeskAsk) -> AnyView {
+    let [call_back, write] = instead(view, ask);
+    let text = match &view.centre.phone {
+        Some(phone) => desk::call(phone),
+        None => desk::COME_BACK.to_owned(),
     };
     view! {
         <EmptyState glyph=Glyph::Calendar title=desk::NONE_AT_ALL text=text>
-            {call}
-            <a class="button button--quiet" href=paths::FIND>{desk::SEARCH}</a>
+            <a class="button button--primary" href=call_back>{contacting::CALL_ME}</a>
+            <a class="button button--quiet" href=write>{contacting::WRITE}</a>
         </EmptyState>
     }
     .into_any()

@@ -23,8 +23,9 @@ struct Part {
 }
 
 /// Every part, in the order shown.
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 10] = [
     Part { label: staff::nav::TODAY, address: paths::today, right: Right::OwnAgenda },
+    Part { label: staff::nav::REQUESTS, address: paths::requests, right: Right::OwnRequests },
     Part { label: staff::nav::AGENDA, address: paths::agenda, right: Right::OwnAgenda },
     Part { label: staff::nav::HOURS, address: paths::hours, right: Right::OwnAgenda },
     Part { label: staff::nav::WHY, address: paths::why, right: Right::OwnAgenda },

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_location;
 use locales::fr::{dates, desk, details, managing};
 use std::time::Duration;
 
-use super::{form::desk_of, submit::FormState};
+use super::{form::desk_of, submit::Booking};
 use crate::{
     components::{Card, Fact, Facts, FactsLayout},
     forms::{
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// When, where, how long it is kept.
-pub(super) fn kept_slot(hold: &HoldView, state: FormState) -> AnyView {
+pub(super) fn kept_slot(hold: &HoldView, booking: Booking) -> AnyView {
     let date = hold.slot.starts.date();
     let choice = DeskChoice {
         referrer: hold.referrer,
@@ -30,13 +30,13 @@ pub(super) fn kept_slot(hold: &HoldView, state: FormState) -> AnyView {
     };
     let change = paths::desk(&desk_of(hold), &choice);
     let starts = hold.slot.starts;
-    let own = move || state.clock.get().hour(starts).map(|own| format!(", {}", desk::your_time(&own)));
+    let own = move || booking.form.clock.get().hour(starts).map(|own| format!(", {}", desk::your_time(&own)));
     let when = format!("{} ({})", dates::full_day_and_hour(starts), dates::zone(&hold.zone));
     let whom = hold.training.as_ref().map_or_else(|| hold.chosen.name.clone(), |training| training.title.clone());
     let how = format!("{}, {}", desk::mode::name(hold.mode), dates::duration(hold.chosen.duration_min));
     let centre = hold.centre.name.clone();
     let at = one_line(&hold.address);
-    let left = time_left(hold, state);
+    let left = time_left(hold, booking);
     view! {
         <section class="stack" aria-labelledby="votre-creneau">
             <Card>
@@ -58,7 +58,7 @@ pub(super) fn kept_slot(hold: &HoldView, state: FormState) -> AnyView {
 }
 
 /// The time left, counted down in a living page, and the button that prolongs it once.
-fn time_left(hold: &HoldView, state: FormState) -> AnyView {
+fn time_left(hold: &HoldView, booking: Booking) -> AnyView {
     let left = RwSignal::new(hold.seconds_left);
     count_down(left, hold.seconds_left);
     let location = use_location();
@@ -66,7 +66,7 @@ fn time_left(hold: &HoldView, state: FormState) -> AnyView {
     let token = hold.token.clone();
     let renew = move |event: SubmitEvent| {
         event.prevent_default();
-        state.renew(token.clone());
+        booking.renew(token.clone());
     };
     let button = hold.renewable.then(|| {
         view! {

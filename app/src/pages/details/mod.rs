@@ -1,12 +1,7 @@
 //! The form of a held slot: who asks, about what.
 
-mod fields;
 mod form;
-mod identity;
 mod kept_slot;
-mod press;
-mod questions;
-mod subjects;
 mod submit;
 
 use contract::booking::{BookedView, HoldStatus, HoldView};
@@ -15,6 +10,7 @@ use leptos_router::{NavigateOptions, components::Redirect, hooks::use_location};
 use locales::fr::{desk, details};
 
 use super::{
+    candidate_form::FormState,
     frame::Tab,
     loading::{answer_to, loaded},
 };
@@ -30,8 +26,8 @@ use crate::{
     server_fns::{AppError, booking::show_hold},
 };
 use contract::refusal::Refusal;
-use form::form_view;
-use submit::FormState;
+use form::booking_view;
+use submit::Booking;
 
 /// `/rdv/coordonnees?reservation=…`
 #[component]
@@ -48,9 +44,16 @@ pub fn DetailsPage() -> impl IntoView {
     let replay = Replay::taken();
     let hold =
         answer_to(move || ask.with(|(token, _)| token.clone()), |token| async move { keep_unknown(show_hold(token).await) });
-    let state = FormState::new(hold, ask, &replay);
+    let is_fresh = replay.draft.is_none();
+    let known = ask.with_untracked(|(_, prefill)| prefill.draft());
+    let booking = Booking { hold, form: FormState::new(known, &replay) };
     loaded(hold, move |hold| match hold {
-        Some(HoldStatus::Open(hold)) => details_view(*hold, state),
+        Some(HoldStatus::Open(hold)) => {
+            if let Some(known) = hold.known.clone().filter(|_| is_fresh) {
+                booking.form.knowing(known);
+            }
+            details_view(*hold, booking)
+        }
         Some(HoldStatus::Booked(booked)) => already_booked(&booked),
         None => unknown_hold(),
     })
@@ -65,13 +68,13 @@ fn keep_unknown(answer: Result<HoldStatus, AppError>) -> Result<Option<HoldStatu
     }
 }
 
-fn details_view(hold: HoldView, state: FormState) -> AnyView {
+fn details_view(hold: HoldView, booking: Booking) -> AnyView {
     view! {
         <div class="page page--narrow">
             <Tab title=details::TITLE />
             <Steps position=details::step(2, 3) title=details::TITLE here=2 total=3 next=details::next_step(desk::STEPS[2]) />
             <p class="muted lead-in">{details::LEAD}</p>
-            {form_view(hold, state)}
+            {booking_view(hold, booking)}
         </div>
     }
     .into_any()

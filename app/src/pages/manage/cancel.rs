@@ -1,6 +1,6 @@
 //! Cancelling: a question that is opened, a reason if one likes, then the button.
 
-use contract::manage::{CancelByLink, ManageView};
+use contract::manage::{CancelByLink, ManageView, ManagedView};
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 use locales::fr::{dates, details, managing};
 
@@ -19,7 +19,7 @@ const REASON: &str = "motif";
 /// Where the cancellation stands.
 #[derive(Clone, Copy)]
 pub(super) struct Cancelling {
-    managed: Answered<Option<ManageView>>,
+    managed: Answered<Option<ManagedView>>,
     pending: RwSignal<bool>,
     done: RwSignal<bool>,
     trouble: RwSignal<Option<AppError>>,
@@ -28,7 +28,7 @@ pub(super) struct Cancelling {
 
 impl Cancelling {
     /// Nothing done yet, or what a form sent without JavaScript was answered.
-    pub(super) fn new(managed: Answered<Option<ManageView>>, replay: Replay) -> Self {
+    pub(super) fn new(managed: Answered<Option<ManagedView>>, replay: Replay) -> Self {
         Self {
             managed,
             pending: RwSignal::new(false),
@@ -110,7 +110,7 @@ impl Cancelling {
             match answer {
                 Ok(view) => {
                     self.done.set(true);
-                    self.managed.set(Some(Ok(Some(view))));
+                    self.managed.set(Some(Ok(Some(ManagedView::Appointment(Box::new(view))))));
                     request_animation_frame(|| focus_on("#annule"));
                 }
                 Err(error) => {

@@ -1,9 +1,11 @@
 //! The candidate's manage link: where it stands, the calendar, cancelling, the history.
 
 mod cancel;
+mod contact;
+mod contact_acts;
 mod facts;
 
-use contract::manage::{EventView, ManageView};
+use contract::manage::{EventView, ManageView, ManagedView};
 use contract::refusal::Refusal;
 use domain::appointment::AppointmentState;
 use leptos::prelude::*;
@@ -21,6 +23,9 @@ use crate::{
     server_fns::{AppError, managing::show_managed},
 };
 use cancel::Cancelling;
+pub(super) use contact::contact_facts;
+use contact::contact_view;
+use contact_acts::Acting;
 pub(super) use facts::{appointment_facts, calendar_links};
 
 /// `/suivi/{token}`
@@ -39,9 +44,12 @@ pub fn ManagePage() -> impl IntoView {
             }
         },
     );
-    let cancelling = Cancelling::new(managed, Replay::taken());
+    let replay = Replay::taken();
+    let cancelling = Cancelling::new(managed, replay.clone());
+    let acting = Acting::new(managed, &replay);
     loaded(managed, move |view| match view {
-        Some(view) => manage_view(view, &token.get_untracked(), cancelling),
+        Some(ManagedView::Appointment(view)) => manage_view(*view, &token.get_untracked(), cancelling),
+        Some(ManagedView::Contact(view)) => contact_view(*view, &token.get_untracked(), acting),
         None => unknown_link(),
     })
 }

@@ -1,10 +1,13 @@
 //! A training at its place, and the way to its centre.
 
-use contract::find::{TrainingDetails, TrainingName};
+use contract::{
+    contacting::{ContactTarget, ShowContact},
+    find::{TrainingDetails, TrainingName},
+};
 use domain::request::{Referrer, Way};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use locales::fr::{dates, finding, finding::training as words};
+use locales::fr::{contacting, dates, finding, finding::training as words};
 
 use super::{
     frame::Tab,
@@ -15,6 +18,7 @@ use crate::{
     components::{
         BottomBar, ButtonLink, Card, Chip, Fact, Facts, Glyph, Notice, NoticeTone, PageHeader, WayCard, WayPicker, WayState,
     },
+    forms::prefill::Prefill,
     paths::{self, Desk, DeskChoice},
     server_fns::finding::show_training,
 };
@@ -63,11 +67,7 @@ fn training_view(training: TrainingDetails) -> AnyView {
 
 /// The address of the booking page and the first free start, when the way is open.
 fn desk_of(training: &TrainingDetails) -> Option<(String, String)> {
-    let way = training.ways.iter().find(|way| match way.way {
-        Way::Appointment => true,
-        // Their pages are not open to the public yet.
-        Way::Callback | Way::Enquiry => false,
-    })?;
+    let way = training.ways.iter().find(|way| way.way == Way::Appointment)?;
     let desk = Desk::Training { key: training.key.clone(), type_slug: None };
     let choice = DeskChoice { referrer: training.referrer, ..DeskChoice::default() };
     let note = way.first_free.map(|at| words::first_free(&dates::day_and_hour(at))).unwrap_or_default();
@@ -83,9 +83,9 @@ fn ways(training: &TrainingDetails, desk: Option<(String, String)>) -> AnyView {
         }
         .into_any();
     }
-    if let Some((href, note)) = desk {
-        let way = WayCard { glyph: Glyph::Calendar, name: words::BOOK.to_owned(), note, state: WayState::Open { href } };
-        return view! { <WayPicker label=words::WAYS ways=vec![way] /> }.into_any();
+    if !training.ways.is_empty() {
+        let ways = training.ways.iter().map(|way| way_card(training, way.way, desk.as_ref())).collect();
+        return view! { <WayPicker label=words::WAYS ways=ways /> }.into_any();
     }
     let instead = match &training.centre.phone {
         Some(phone) => view! { <p>{words::NOT_OPEN_PHONE} " " {phone_link(phone)}</p> }.into_any(),
@@ -98,6 +98,19 @@ fn ways(training: &TrainingDetails, desk: Option<(String, String)>) -> AnyView {
         </Notice>
     }
     .into_any()
+}
+
+fn way_card(training: &TrainingDetails, way: Way, desk: Option<&(String, String)>) -> WayCard {
+    let (glyph, href, note) = match (way, desk) {
+        (Way::Appointment, Some((href, note))) => (Glyph::Calendar, href.clone(), note.clone()),
+        (Way::Callback | Way::Enquiry | Way::Appointment, _) => {
+            let target = ContactTarget::Training { name: TrainingName::Key(training.key.clone()), type_slug: None };
+            let show = ShowContact { target, way, referrer: training.referrer };
+            let glyph = if way == Way::Callback { Glyph::Phone } else { Glyph::Mail };
+            (glyph, paths::contact(&show, &Prefill::default()), contacting::way_note(way).to_owned())
+        }
+    };
+    WayCard { glyph, name: contacting::way(way).to_owned(), note, state: WayState::Open { href } }
 }
 
 fn facts(training: TrainingDetails) -> AnyView {

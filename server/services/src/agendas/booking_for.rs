@@ -12,11 +12,11 @@ use super::{
 use crate::{
     Services,
     access::Member,
-    booking::{NewAsk, new_request},
     desk::Desk,
     fault::Fault,
     holding::{buffers, questions},
     jobs::{self, Mail},
+    new_request::{NewAsk, new_request},
     secrets,
 };
 use contract::{
@@ -27,8 +27,10 @@ use contract::{
 use domain::{
     agenda::Assignment,
     appointment::AppointmentState,
-    candidate::{CandidateDetails, FilledBy, FormRules, PhoneNeed, Restriction},
+    candidate::{CandidateDetails, FilledBy, FormRules, PhoneNeed, Restriction, WhenToCall},
     ids::{AdvisorId, AppointmentId},
+    life::RequestState,
+    request::Way,
     time::{Interval, Timestamp},
 };
 use serde_json::json;
@@ -150,8 +152,13 @@ impl Services {
             None => None,
         };
         let asked = questions(&kind.settings.questions)?;
-        let rules =
-            FormRules { by: FilledBy::Centre, phone: PhoneNeed::Optional, questions: &asked, restriction: Restriction::None };
+        let rules = FormRules {
+            by: FilledBy::Centre,
+            phone: PhoneNeed::Optional,
+            questions: &asked,
+            restriction: Restriction::None,
+            when_to_call: WhenToCall::NotAsked,
+        };
         let details = ask.draft.parse(rules).map_err(Refusal::Invalid)?;
         let start = start_of(&ask.starts, Timestamp::from_epoch(i64::MIN), now)?;
         advisors.sort_unstable();
@@ -203,9 +210,11 @@ impl Services {
         let overlap = against.make_room(tx, now).await?;
         let request = new_request(&NewAsk {
             desk,
-            type_id: kind.id,
+            way: Way::Appointment,
+            state: RequestState::Booked,
             details: &plan.details,
             referrer: None,
+            follows: None,
             public_id: plan.public_id.clone(),
             idempotency_hash: plan.idempotency_hash.clone(),
             now,
@@ -227,7 +236,7 @@ impl Services {
         if !plan.note.is_empty() {
             attendance::update_note(tx, id, ("", &plan.note), now).await?;
         }
-        self.give_link(tx, about, &request.public_id, now, plan.interval).await?;
+        self.give_link(tx, about, &request.public_id, now, plan.interval.end).await?;
         let insisted = json!({ "insisted": { "over": against.over(), "n": against.objections.len() } });
         events::append(tx, about, &by_member(plan.member, "booked", insisted.to_string(), now)).await?;
         // What has taken place already is written down for the centre alone.

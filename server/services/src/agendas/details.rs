@@ -5,7 +5,7 @@ use super::{
     seen::Looked,
     views::{entry, kind, person, seen_people},
 };
-use crate::{Services, access::OnAppointment, fault::Fault, holding::questions, managing::Managed, views};
+use crate::{Services, access::OnAppointment, contacts::event_code, fault::Fault, holding::questions, managing::Managed, views};
 use contract::{
     agendas::{AppointmentDetails, AppointmentRef, AskedAnswer, Happened, HistoryLine, PersonDetails, ProfessionalDetails, Who},
     refusal::Refusal,
@@ -82,6 +82,12 @@ impl Services {
     }
 }
 
+/// The history of a request, for those who work for its centre.
+pub(crate) fn contact_history(events: &[RequestEvent], zone: Tz) -> Vec<HistoryLine> {
+    let told = Told { zone, people: &[], names: HashMap::new() };
+    events.iter().flat_map(|event| told.lines(event)).collect()
+}
+
 /// What is needed to tell an event in names.
 struct Told<'a> {
     zone: Tz,
@@ -93,7 +99,7 @@ impl Told<'_> {
     /// One line for each thing that an event tells.
     fn lines(&self, event: &RequestEvent) -> Vec<HistoryLine> {
         let what = match event.code.as_str() {
-            "booked" | "created" => vec![Happened::Booked],
+            "booked" => vec![Happened::Booked],
             "requested" => vec![Happened::Requested],
             "acknowledged" => vec![Happened::AcknowledgementSent],
             "centre_told" => vec![Happened::CentreTold],
@@ -107,7 +113,11 @@ impl Told<'_> {
             "no_show" => vec![Happened::NoShow],
             "unsettled" => vec![Happened::Unsettled],
             "noted" => vec![Happened::Noted],
-            _ => Vec::new(), // a text, not an enum
+            "assigned" => vec![Happened::Assigned { to: assigned(&event.facts) }],
+            "undone" => vec![Happened::Undone],
+            "merged_here" => vec![Happened::MergedHere],
+            // What a candidate is told of a request, colleagues are told too.
+            _ => event_code(event, self.zone).map(|event| Happened::Contact(event.what)).into_iter().collect(),
         };
         let insisted = insisted(event);
         let over = insisted.over.iter().filter_map(|id| self.names.get(id).cloned()).collect();
@@ -142,6 +152,15 @@ impl Told<'_> {
     }
 }
 
+/// Who takes care of it since then.
+fn assigned(facts: &str) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct Assigned {
+        to: Option<String>,
+    }
+    serde_json::from_str::<Assigned>(facts).ok().and_then(|assigned| assigned.to)
+}
+
 fn insisted(event: &RequestEvent) -> Insisted {
     #[derive(serde::Deserialize)]
     struct Facts {
@@ -158,7 +177,8 @@ fn who(event: &RequestEvent) -> Who {
     }
 }
 
-fn person_details(asked: &NewRequest, stored_questions: &str) -> Result<PersonDetails, Fault> {
+/// The candidate and what they asked.
+pub(crate) fn person_details(asked: &NewRequest, stored_questions: &str) -> Result<PersonDetails, Fault> {
     let answers: Vec<String> = serde_json::from_str(&asked.details.answers).unwrap_or_default();
     let answers = questions(stored_questions)?
         .into_iter()

@@ -17,6 +17,7 @@ mod telling;
 mod today;
 mod views;
 
+pub(crate) use details::{contact_history, person_details};
 pub(crate) use facts::{ChangeFacts, by_member, simply};
 pub(crate) use telling::tell_colleagues;
 

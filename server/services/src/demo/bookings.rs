@@ -1,11 +1,15 @@
 //! Appointments that invented candidates have already taken, more of them in the days to come than later.
 
 use super::{agendas::DemoAgenda, seeded::Seeded};
-use crate::secrets;
+use crate::{
+    new_request::{request_state, search_text},
+    secrets,
+};
 use domain::{
     agenda::{Busy, BusyKind},
     appointment::{AppointmentState, Mode},
     ids::{AdvisorId, AppointmentTypeId},
+    life::RequestState,
     request::{Asker, Subject, Way},
     slots::{Ask, Audience, Slot, bounds_of, open_slots},
     time::{DateRange, Timestamp},
@@ -104,12 +108,12 @@ async fn book(
 ) -> Result<(), StoreError> {
     let asked_at = now.plus_minutes(-(seeded.below(9 * 24 * 60).cast_signed()) - 5);
     let mode = seeded.pick(&settings.modes).unwrap_or(Mode::Phone);
-    let request = request(demo, settings, seeded, asked_at);
-    let about = requests::insert(tx, &request).await?;
     let state = match settings.confirmation {
         Confirmation::None => AppointmentState::Booked,
         Confirmation::ByCentre => AppointmentState::Pending { until: now.plus_minutes(2 * 24 * 60).min(slot.interval.start) },
     };
+    let request = NewRequest { type_id: Some(id), state: request_state(state), ..request(demo, settings, seeded, asked_at) };
+    let about = requests::insert(tx, &request).await?;
     let appointment = NewAppointment {
         request: about,
         centre: demo.centre.id,
@@ -143,10 +147,15 @@ fn request(demo: &DemoAgenda, settings: &NewType, seeded: &Seeded, asked_at: Tim
     let public_id = secrets::new_public_id(seeded);
     NewRequest {
         duplicate_key: format!("demonstration|{public_id}"),
+        search: search_text(&[first_name, last_name, &email]),
+        follows: None,
         public_id,
         centre: demo.centre.id,
         training,
+        site: None,
+        type_id: None,
         way: Way::Appointment,
+        state: RequestState::Booked,
         referrer: None,
         asker: if seeded.below(4) == 0 { Asker::Parent } else { Asker::Candidate },
         professional: None,

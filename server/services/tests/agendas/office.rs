@@ -109,7 +109,7 @@ impl Office {
 
     /// What the candidate sees.
     pub async fn managed(&self, token: &str) -> ManageView {
-        self.house.services.show(&scope("v"), token.to_owned()).await.unwrap()
+        self.house.services.show(&scope("v"), token.to_owned()).await.unwrap().appointment().unwrap()
     }
 
     /// Names of the jobs that are due `seconds` from now, in order; they are taken out of the queue.

@@ -21,7 +21,7 @@ async fn the_link_shows_the_appointment_and_changes_nothing(db: &Db) {
     let house = House::new(db).await;
     let token = booked(&house).await;
     for _ in 0..3 {
-        let view = house.services.show(&scope("v"), token.clone()).await.unwrap();
+        let view = house.services.show(&scope("v"), token.clone()).await.unwrap().appointment().unwrap();
         assert_eq!((view.state, view.slot.starts.at), (AppointmentState::Booked, at(1, 10, 0)));
         assert_eq!(view.email_hint, "l…@example.org");
         assert_eq!(view.history.iter().map(|event| event.what).collect::<Vec<_>>(), [EventCode::Booked]);

@@ -14,7 +14,7 @@ use domain::{
 use store::{Db, types::Confirmation};
 
 async fn managed(house: &House, token: &str) -> ManageView {
-    house.services.show(&scope("v"), token.to_owned()).await.unwrap()
+    house.services.show(&scope("v"), token.to_owned()).await.unwrap().appointment().unwrap()
 }
 
 async fn move_to(house: &House, token: &str, starts_at: Timestamp, sequence: i32) -> Answer<ManageView> {

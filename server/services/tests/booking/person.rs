@@ -18,7 +18,7 @@ async fn the_same_wish_within_four_days_is_shown_the_first_one(db: &Db) {
     house.clock.set(made_at.plus_seconds(4 * DAY - 5));
     let second = house.hold(at(4, 14, 0)).await.unwrap();
     let refused = house.book(&second, "LINA").await;
-    assert!(matches!(refused, Err(Refusal::Duplicate { requested_at }) if requested_at.at == made_at), "{refused:?}");
+    assert!(matches!(refused, Err(Refusal::Duplicate { requested_at, .. }) if requested_at.at == made_at), "{refused:?}");
     house.clock.set(made_at.plus_seconds(4 * DAY - 4));
     house.book(&second, "lina").await.expect("four days and one second later it is a new wish");
     assert_eq!(house.appointments().await.len(), 2);

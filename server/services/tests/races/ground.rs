@@ -190,6 +190,7 @@ fn lapsed(desk: &Desk, token: &str, start: Timestamp, minutes: i64) -> NewHold {
         interval: Interval::lasting(start, minutes * 60),
         created_at: NOW.plus_seconds(-601),
         expires_at: NOW.plus_seconds(-1),
+        request: None,
     }
 }
 

@@ -37,7 +37,7 @@ async fn an_archived_type_is_not_found_and_its_appointments_live_on(db: &Db) {
     assert_eq!(house.book(&house.type_slug, at(3, 10, 0)).await, Err(Refusal::NotFound));
     assert_eq!(house.settings(&house.type_slug).await.state, TypeState::Archived, "its manager still reads it");
 
-    let shown = house.services.show(&visitor(), moved.clone()).await.unwrap();
+    let shown = house.services.show(&visitor(), moved.clone()).await.unwrap().appointment().unwrap();
     assert_eq!((shown.state, shown.slot.starts.at), (AppointmentState::Booked, at(2, 10, 0)));
     let ask = MoveByLink { token: moved, starts_at: at(2, 14, 0), sequence: shown.sequence };
     assert_eq!(house.services.move_to(&visitor(), ask).await.unwrap().slot.starts.at, at(2, 14, 0));

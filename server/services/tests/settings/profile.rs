@@ -97,7 +97,7 @@ async fn a_change_of_clock_moves_the_hours_and_no_appointment(db: &Db) {
     house.put_profile(own()).await;
     // Nine in Saint-Denis is six in Paris in winter: at nine of Paris it is noon there.
     assert_eq!(house.offered(&house.type_slug).await.1, Some(at(0, 9, 30)));
-    let shown = contract::manage::Managing::show(&house.services, &visitor(), token).await.unwrap();
+    let shown = contract::manage::Managing::show(&house.services, &visitor(), token).await.unwrap().appointment().unwrap();
     assert_eq!(shown.slot.starts.at, at(1, 10, 0));
     assert_eq!(shown.zone, "Indian/Reunion", "told on the centre's clock");
 }

@@ -130,7 +130,7 @@ async fn each_video_appointment_has_a_room_of_its_own(db: &Db) {
     let mut rooms = Vec::new();
     for hour in [10, 11] {
         let token = house.book(&slug, at(1, hour, 0)).await.unwrap();
-        rooms.push(house.services.show(&visitor(), token).await.unwrap().video_link.unwrap());
+        rooms.push(house.services.show(&visitor(), token).await.unwrap().appointment().unwrap().video_link.unwrap());
     }
     assert!(rooms.iter().all(|room| room.starts_with("https://visio.example.org/salle-") && !room.contains('{')), "{rooms:?}");
     assert_ne!(rooms[0], rooms[1]);
@@ -169,7 +169,7 @@ async fn a_change_never_touches_an_appointment(db: &Db) {
     };
     house.saved(id, other).await;
     assert_eq!((rows().await, blocked().await), before);
-    let view = house.services.show(&visitor(), token.clone()).await.unwrap();
+    let view = house.services.show(&visitor(), token.clone()).await.unwrap().appointment().unwrap();
     assert_eq!((view.slot.starts.at, view.slot.ends.at, view.mode), (at(1, 10, 0), at(1, 10, 30), Mode::OnSite));
 }
 

@@ -2,7 +2,9 @@
 
 use super::{For, Town};
 use app::{
-    server_fns::{agendas::*, appointment_types::*, centre_settings::*, dashboard::DashboardFrameCall, hours::*, teams::*},
+    server_fns::{
+        agendas::*, appointment_types::*, centre_settings::*, dashboard::DashboardFrameCall, hours::*, requests::*, teams::*,
+    },
     wire::WireEncoding,
 };
 use contract::{
@@ -15,6 +17,10 @@ use contract::{
     hours::{
         AskWhy, ClosureEdit, CopyHours, CopyHow, Decision, EditClosure, EditHours, HoursEdit, PreviewHours, ShowHours,
         TellTouched,
+    },
+    requests::{
+        ActOnMany, ActOnRequest, BulkAct, ChangeTemplates, ChangeViews, QueueFilter, RequestAct, RequestRef, ShowQueue,
+        TemplateChange, ViewChange,
     },
     teams::{BookableStanding, ChangeMember, InviteMember, SaveBookable, Shift},
 };
@@ -40,6 +46,7 @@ pub type Call = (&'static str, For, Bytes);
 /// Every call, on the things of the town's centre, under that address.
 pub fn calls(town: &Town, address: &str) -> Vec<Call> {
     let mut all = of_agendas(town, address);
+    all.extend(of_requests(town, address));
     all.extend(of_hours(town, address));
     all.extend(of_settings(town, address));
     all.extend(of_the_team(town, address));
@@ -53,6 +60,29 @@ fn body(arguments: &impl Serialize) -> Bytes {
 /// A Tuesday after the present of the tests.
 fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2027, 3, 9).unwrap()
+}
+
+fn of_requests(town: &Town, address: &str) -> Vec<Call> {
+    let centre = || address.to_owned();
+    let which = || RequestRef { centre: centre(), id: town.request };
+    let queue = ShowQueue { centre: centre(), filter: QueueFilter::default(), behind: None };
+    let act = ActOnRequest { which: which(), revision: 0, act: RequestAct::Assign(None) };
+    let many = ActOnMany { centre: centre(), which: vec![(town.request, 0)], act: BulkAct::Assign(None) };
+    let keep = ViewChange::Keep { name: "Les miennes".to_owned(), query: "suivi=moi".to_owned() };
+    let put = TemplateChange::Put { id: None, name: "Bonjour".to_owned(), body: "Bonjour {prénom}".to_owned() };
+    vec![
+        ("show_queue", For::Members, body(&ShowQueueCall { ask: queue })),
+        ("show_request", For::Members, body(&ShowRequestCall { which: which() })),
+        ("act_on_request", For::Members, body(&ActOnRequestCall { ask: act })),
+        ("act_on_many", For::Members, body(&ActOnManyCall { ask: many })),
+        ("change_views", For::Members, body(&ChangeViewsCall { ask: ChangeViews { centre: centre(), change: keep } })),
+        ("show_templates", For::Members, body(&ShowTemplatesCall { centre: centre() })),
+        (
+            "change_templates",
+            For::EveryRequest,
+            body(&ChangeTemplatesCall { ask: ChangeTemplates { centre: centre(), change: put } }),
+        ),
+    ]
 }
 
 fn of_agendas(town: &Town, address: &str) -> Vec<Call> {

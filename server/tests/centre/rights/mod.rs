@@ -8,7 +8,7 @@ use crate::staffed::{Staffed, Visitor};
 use axum::http::StatusCode;
 use calls::calls;
 use domain::{
-    ids::{AppointmentId, CentreId},
+    ids::{AppointmentId, CentreId, RequestId},
     staff::Role,
 };
 use std::collections::BTreeSet;
@@ -21,6 +21,8 @@ enum For {
     Members,
     /// Who has every agenda, and the advisor whose own it is, but not another advisor.
     Concerned,
+    /// Who answers for everybody.
+    EveryRequest,
     /// Managers.
     Managers,
 }
@@ -43,6 +45,7 @@ impl For {
         match (self, who) {
             (_, Who::Manager)
             | (Self::Members | Self::Concerned, Who::Reception | Who::OwnAdvisor)
+            | (Self::EveryRequest, Who::Reception)
             | (Self::Members, Who::OtherAdvisor) => None,
             (_, Who::Reception | Who::OwnAdvisor | Who::OtherAdvisor) => Some((StatusCode::FORBIDDEN, StatusCode::FORBIDDEN)),
             (_, Who::Removed | Who::Stranger) => Some((StatusCode::NOT_FOUND, StatusCode::NOT_FOUND)),
@@ -55,6 +58,7 @@ impl For {
 struct Town {
     house: Staffed,
     appointment: AppointmentId,
+    request: RequestId,
     type_slug: String,
     visitors: Vec<(Who, Visitor)>,
 }
@@ -66,6 +70,8 @@ impl Town {
         let (other, _) = house.another_centre().await;
         let db = &house.test.db;
         let appointment = house.scene.book(db, Scene::slot(24, 30)).await.unwrap();
+        let booked = store::appointments::find(db.read(), own, appointment).await.unwrap().unwrap();
+        let request = booked.appointment.request;
         let found = store::types::find(db.read(), own, house.scene.type_id).await;
         let type_slug = found.unwrap().unwrap().settings.slug;
         let colleague = &testkit::an_advisor(own);
@@ -82,13 +88,16 @@ impl Town {
             (Who::Nobody, house.visitor()),
         ];
         db.write(|tx| async move { store::members::delete(&tx, own, gone).await }).await.unwrap();
-        Self { house, appointment, type_slug, visitors }
+        Self { house, appointment, request, type_slug, visitors }
     }
 }
 
 /// Every page under a centre, as the router names it, and for whom it is.
-const PAGES: [(&str, For); 12] = [
+const PAGES: [(&str, For); 15] = [
     ("", For::Members),
+    ("/demandes", For::Members),
+    ("/demandes/reponses", For::Members),
+    ("/demandes/{id}", For::Members),
     ("/agenda", For::Members),
     ("/agenda/rdv/{id}", For::Concerned),
     ("/agenda/nouveau", For::Members),
@@ -109,7 +118,8 @@ async fn every_page_of_a_centre_is_for_whom_the_table_says() {
     assert_eq!(routed, PAGES.iter().map(|(page, _)| *page).collect(), "every page has its row");
     let town = Town::new().await;
     for (page, whom) in PAGES {
-        let page = page.replace("{id}", &town.appointment.to_string()).replace("{type}", &town.type_slug);
+        let id = if page.starts_with("/demandes") { town.request.to_string() } else { town.appointment.to_string() };
+        let page = page.replace("{id}", &id).replace("{type}", &town.type_slug);
         let address = format!("/gestion/{}{page}", town.house.slug);
         for (who, visitor) in &town.visitors {
             let status = visitor.get(&address).await.status;
@@ -123,15 +133,20 @@ async fn every_page_of_a_centre_is_for_whom_the_table_says() {
 async fn another_centre_s_things_are_not_found_under_the_own_address() {
     let town = Town::new().await;
     let (stranger, slug) = (&town.visitors[5].1, centre_of_the_stranger(&town).await);
-    let page = format!("/gestion/{slug}/agenda/rdv/{}", town.appointment);
-    assert_eq!(stranger.get(&page).await.status, StatusCode::NOT_FOUND, "{page}");
+    for page in [format!("agenda/rdv/{}", town.appointment), format!("demandes/{}", town.request)] {
+        let page = format!("/gestion/{slug}/{page}");
+        assert_eq!(stranger.get(&page).await.status, StatusCode::NOT_FOUND, "{page}");
+    }
     for (name, _, body) in calls(&town, &slug).into_iter().filter(|(name, ..)| THINGS.contains(name)) {
         assert_eq!(stranger.call_with("same-origin", name, body).await.status, StatusCode::NOT_FOUND, "{name}");
     }
 }
 
 /// What acts on a thing of the first centre.
-const THINGS: [&str; 9] = [
+const THINGS: [&str; 12] = [
+    "show_request",
+    "act_on_request",
+    "act_on_many",
     "show_appointment",
     "reschedule",
     "take_back",
@@ -142,6 +157,20 @@ const THINGS: [&str; 9] = [
     "archive_type",
     "edit_hours",
 ];
+
+/// What is exported, by kind: for managers, and never another centre's.
+#[tokio::test]
+async fn the_queue_leaves_the_house_with_a_manager_alone() {
+    let town = Town::new().await;
+    for kind in ["csv", "xlsx"] {
+        let address = format!("/gestion/{}/demandes/export.{kind}", town.house.slug);
+        for (who, visitor) in &town.visitors {
+            let status = visitor.get(&address).await.status;
+            let expected = For::Managers.refusal(*who).map_or(StatusCode::OK, |(page, _)| page);
+            assert_eq!(status, expected, "{address} for {who:?}");
+        }
+    }
+}
 
 async fn centre_of_the_stranger(town: &Town) -> String {
     let centres = store::centres::find(town.house.test.db.read(), CentreId(town.house.scene.centre.0 + 1)).await;
@@ -170,7 +199,14 @@ async fn every_function_of_a_centre_is_for_whom_the_table_says() {
 }
 
 /// The functions of candidates, of one's own account and of the local mailbox.
-const OF_NO_CENTRE: [&str; 34] = [
+const OF_NO_CENTRE: [&str; 41] = [
+    "show_contact",
+    "send_contact",
+    "complete_by_link",
+    "withdraw_by_link",
+    "say_contacted",
+    "show_answer",
+    "act_by_link",
     "show_door",
     "log_in",
     "show_second_step",

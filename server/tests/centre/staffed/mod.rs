@@ -145,7 +145,14 @@ fn process(db: &Db, clock: &FixedClock, public_url: &str) -> (Services, Router) 
     });
     let ports = Arc::new(services.clone());
     let surface = Surface {
-        ports: Ports { finding: ports.clone(), booking: ports.clone(), managing: ports.clone(), outbox: None },
+        ports: Ports {
+            finding: ports.clone(),
+            booking: ports.clone(),
+            contacting: ports.clone(),
+            answering: ports.clone(),
+            managing: ports.clone(),
+            outbox: None,
+        },
         staff: Some(Staff {
             sessions: DatabaseSessions::new(db.clone(), Arc::clone(&clock)),
             ports: StaffPorts {
@@ -153,6 +160,7 @@ fn process(db: &Db, clock: &FixedClock, public_url: &str) -> (Services, Router) 
                 accounts: parts::accounts_of(&services),
                 teams: ports.clone(),
                 agendas: ports.clone(),
+                requests: ports.clone(),
                 hours: ports.clone(),
                 appointment_types: ports.clone(),
                 centre_settings: ports,

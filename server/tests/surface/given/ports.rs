@@ -5,9 +5,14 @@ use super::views;
 use async_trait::async_trait;
 use contract::{
     Answer,
+    answering::{ActByLink, AnswerView, Answering},
     booking::{BookAppointment, BookedView, Booking, DeskTarget, DeskView, HoldSlot, HoldStatus, HoldView, ShowDesk},
+    contacting::{ContactTarget, ContactView, Contacting, SendContact, SentView, ShowContact},
     find::{CentreDetails, FindTrainings, Finding, TrainingDetails, TrainingName, TrainingPage},
-    manage::{AskLinks, CalendarFile, CancelByLink, ManageView, Managing, MoveByLink, MoveView, ShowMove},
+    manage::{
+        AskLinks, CalendarFile, CancelByLink, CompleteByLink, ContactManageView, ManageView, ManagedView, Managing, MoveByLink,
+        MoveView, ShowMove, WasContacted,
+    },
     outbox::{MailSummary, MailView, Outbox},
     refusal::{Refusal, Rule},
     scope::RequestScope,
@@ -48,6 +53,52 @@ fn judge<T>(name: &str, view: T) -> Answer<T> {
         "invalid" => Err(Refusal::Invalid(FieldErrors(vec![FieldError { field: Field::Email, problem: Problem::Missing }]))),
         "panic" => panic!("lea@exemple.fr typed something"),
         _ => Ok(view),
+    }
+}
+
+/// As [`judge`], of a link whose page is there: `contact-late-form` shows, and its form is `late`.
+fn judge_of_form<T>(token: &str, view: T) -> Answer<T> {
+    judge(token.strip_prefix("contact-form-").unwrap_or(token), view)
+}
+
+fn name_of_contact(target: &ContactTarget) -> &str {
+    match target {
+        ContactTarget::Training {
+            name: TrainingName::Key(name) | TrainingName::Parcoursup(name) | TrainingName::Action(name),
+            ..
+        } => name,
+        ContactTarget::Type { type_slug, .. } => type_slug,
+        ContactTarget::Centre { centre } => centre,
+    }
+}
+
+#[async_trait]
+impl Contacting for Fake {
+    async fn show_contact(&self, scope: &RequestScope, ask: ShowContact) -> Answer<ContactView> {
+        self.0.note(scope, "show_contact");
+        match name_of_contact(&ask.target) {
+            "unknown" => Err(Refusal::NotFound),
+            _ => Ok(views::contact(ask.way)),
+        }
+    }
+
+    async fn send_contact(&self, scope: &RequestScope, ask: SendContact) -> Answer<SentView> {
+        let SendContact { key, ticket, draft, .. } = &ask;
+        self.0.note(scope, format!("contact {key} {ticket} {} {:?}", draft.first_name, draft.wanted));
+        judge(name_of_contact(&ask.page.target), SentView { manage_token: "link/1".to_owned() })
+    }
+}
+
+#[async_trait]
+impl Answering for Fake {
+    async fn show(&self, scope: &RequestScope, token: String) -> Answer<AnswerView> {
+        self.0.note(scope, "show answer");
+        judge(token.strip_prefix("form-").map_or(&token, |_| "there"), views::answer())
+    }
+
+    async fn act(&self, scope: &RequestScope, ask: ActByLink) -> Answer<AnswerView> {
+        self.0.note(scope, format!("act {:?}", ask.act));
+        judge(ask.token.strip_prefix("form-").unwrap_or(&ask.token), views::answer())
     }
 }
 
@@ -117,9 +168,27 @@ impl Booking for Fake {
 
 #[async_trait]
 impl Managing for Fake {
-    async fn show(&self, scope: &RequestScope, token: String) -> Answer<ManageView> {
+    async fn show(&self, scope: &RequestScope, token: String) -> Answer<ManagedView> {
         self.0.note(scope, "show");
-        judge(&token, views::managed())
+        match token.strip_prefix("contact-") {
+            Some(name) => judge(name, ManagedView::Contact(Box::new(views::managed_contact()))),
+            None => judge(&token, ManagedView::Appointment(Box::new(views::managed()))),
+        }
+    }
+
+    async fn complete(&self, scope: &RequestScope, ask: CompleteByLink) -> Answer<ContactManageView> {
+        self.0.note(scope, format!("complete {} {:?} {}", ask.phone, ask.wanted, ask.message));
+        judge_of_form(&ask.token, views::managed_contact())
+    }
+
+    async fn withdraw(&self, scope: &RequestScope, token: String) -> Answer<ContactManageView> {
+        self.0.note(scope, "withdraw ");
+        judge_of_form(&token, views::managed_contact())
+    }
+
+    async fn say_contacted(&self, scope: &RequestScope, token: String, said: WasContacted) -> Answer<ContactManageView> {
+        self.0.note(scope, format!("contacted {said:?}"));
+        judge_of_form(&token, views::managed_contact())
     }
 
     async fn cancel(&self, scope: &RequestScope, ask: CancelByLink) -> Answer<ManageView> {

@@ -1,18 +1,23 @@
 //! One plausible view of each kind.
 
 use contract::{
+    agendas::PersonDetails,
+    answering::{AnswerView, FreeSlot},
     booking::{DaySlots, DeskAgenda, DeskTraining, DeskView, FreeDay, HoldView},
+    contacting::ContactView,
     find::{
         AddressView, CentreDetails, CentreSummary, PlaceReading, TrainingDetails, TrainingPage, TrainingSummary, TypeSummary,
         WayView,
     },
-    manage::{CalendarLink, CalendarProvider, EventCode, EventView, ManageView},
+    manage::{CalendarLink, CalendarProvider, ContactManageView, EventCode, EventView, ManageView, MessageView, ProposalView},
     outbox::{MailSummary, MailView},
     refusal::SlotView,
 };
 use domain::{
-    appointment::{AppointmentState, Mode},
-    request::Way,
+    appointment::{AppointmentState, Mode, Party},
+    callback::{DayPart, HalfDay},
+    life::RequestState,
+    request::{Asker, Subject, Way},
     time::{CivilInstant, NaiveDate, Timestamp},
 };
 
@@ -158,6 +163,81 @@ pub fn hold(token: &str) -> HoldView {
         centre: centre(),
         address: address(),
         referrer: None,
+        known: None,
+    }
+}
+
+pub fn contact(way: Way) -> ContactView {
+    ContactView {
+        way,
+        training: Some(asked_about()),
+        centre: centre(),
+        address: address(),
+        chosen: Some(visit()),
+        questions: Vec::new(),
+        half_days: vec![HalfDay(day(), DayPart::Morning), HalfDay(day(), DayPart::Afternoon)],
+        key: "key-1".into(),
+        ticket: "1804000000.proof".into(),
+    }
+}
+
+pub fn managed_contact() -> ContactManageView {
+    ContactManageView {
+        way: Way::Callback,
+        first_name: "Léa".into(),
+        email_hint: "l…@exemple.fr".into(),
+        state: RequestState::Answered,
+        training_title: Some("CAP Cuisine".into()),
+        training_key: Some("K#L01".into()),
+        centre: centre(),
+        address: address(),
+        phone: Some("06 39 98 12 34".into()),
+        wanted: vec![HalfDay(day(), DayPart::Morning)],
+        half_days: vec![HalfDay(day(), DayPart::Morning)],
+        subjects: vec![Subject::Place],
+        message: "Bonjour".into(),
+        messages: vec![MessageView { at: at(START), author: Party::Centre, name: None, body: "Oui".into() }],
+        proposals: vec![ProposalView {
+            slot: slot(),
+            purpose: "Visite".into(),
+            mode: Mode::OnSite,
+            until: at(START),
+            hold: "held".into(),
+        }],
+        is_open: true,
+        history: vec![EventView { at: at(START.plus_minutes(-6000)), what: EventCode::Sent }],
+        zone: "Europe/Paris".into(),
+    }
+}
+
+pub fn answer() -> AnswerView {
+    AnswerView {
+        way: Way::Callback,
+        state: RequestState::New,
+        centre: centre().name,
+        training: Some("CAP Cuisine".into()),
+        asked_at: at(START),
+        candidate: PersonDetails {
+            first_name: "Léa".into(),
+            last_name: "Martin".into(),
+            email: "lea@exemple.fr".into(),
+            phone: Some("06 39 98 12 34".into()),
+            dialled: Some("+33639981234".into()),
+            asker: Asker::Parent,
+            professional: None,
+            referrer: None,
+            subjects: vec![Subject::Place],
+            subject_other: String::new(),
+            message: "Bonjour".into(),
+            answers: Vec::new(),
+        },
+        wanted: Vec::new(),
+        n_attempts: 1,
+        messages: Vec::new(),
+        proposals: Vec::new(),
+        free: vec![FreeSlot { slot: slot(), mode: Mode::OnSite }],
+        history: Vec::new(),
+        zone: "Europe/Paris".into(),
     }
 }
 

@@ -1,12 +1,16 @@
 //! One appointment, and booking for somebody.
 
-use contract::agendas::{Happened, Who};
+use contract::{
+    agendas::{Happened, Who},
+    manage::EventCode,
+};
 use domain::{
     appointment::Mode,
+    life::Attempt,
     request::{Asker, Referrer},
 };
 
-use crate::fr::{NNBSP, dates};
+use crate::fr::{NNBSP, dates, managing};
 
 /// Heading.
 pub const CANDIDATE: &str = "Candidat";
@@ -225,6 +229,47 @@ pub fn happened(what: &Happened) -> String {
         Happened::NoShow => "a noté l’absence",
         Happened::Unsettled => "a retiré ce qui était noté",
         Happened::Noted => "a changé la note interne",
+        Happened::Contact(event) => return contact(*event),
+        Happened::Assigned { to: Some(to) } => return format!("a confié la demande à {to}"),
+        Happened::Assigned { to: None } => "ne confie plus la demande à personne",
+        Happened::Undone => "est revenu en arrière",
+        Happened::MergedHere => "a réuni une autre demande avec celle-ci",
+    };
+    words.to_owned()
+}
+
+/// What happened to a call-back or a message; what only an appointment lives is said as its author reads it.
+fn contact(event: EventCode) -> String {
+    let words = match event {
+        EventCode::Sent => "a envoyé la demande",
+        EventCode::Opened => "a lu la demande",
+        EventCode::Called(Attempt::Reached) => "a appelé : joint",
+        EventCode::Called(Attempt::NoAnswer) => "a appelé : pas de réponse",
+        EventCode::Called(Attempt::WrongNumber) => "a appelé : mauvais numéro",
+        EventCode::Answered => "a répondu par écrit",
+        EventCode::OtherChannel => "a répondu autrement",
+        EventCode::GaveUp => "n’a pas réussi à joindre le candidat",
+        EventCode::Proposed { at } => return format!("a proposé un créneau{NNBSP}: {}", dates::day_and_hour(at)),
+        EventCode::ProposalTaken => "a pris le créneau proposé",
+        EventCode::WroteAgain => "a écrit de nouveau",
+        EventCode::Completed => "a changé son numéro ou ses moments",
+        EventCode::WasContacted => "dit avoir eu une réponse",
+        EventCode::Reminded => "dit ne pas avoir eu de réponse",
+        EventCode::Withdrawn => "a retiré sa demande",
+        EventCode::Merged => "a réuni cette demande avec une autre",
+        EventCode::DeliveryFailed => "le message au CFA n’est pas arrivé",
+        EventCode::AcknowledgementSent => "accusé envoyé au candidat",
+        EventCode::CentreTold => "message envoyé au CFA",
+        EventCode::Booked
+        | EventCode::Requested
+        | EventCode::Moved { .. }
+        | EventCode::MovedByCentre { .. }
+        | EventCode::LengthChanged { .. }
+        | EventCode::BookedByCentre
+        | EventCode::Confirmed
+        | EventCode::Expired
+        | EventCode::CancelledByCandidate
+        | EventCode::CancelledByCentre => return managing::event(event),
     };
     words.to_owned()
 }

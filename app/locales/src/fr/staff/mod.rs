@@ -8,6 +8,7 @@ pub mod home;
 pub mod hours;
 pub mod nav;
 pub mod opening;
+pub mod requests;
 pub mod setting_faults;
 pub mod settings;
 pub mod team;

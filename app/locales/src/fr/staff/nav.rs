@@ -4,6 +4,8 @@
 pub const NAME: &str = "Tableau de bord";
 /// First page.
 pub const TODAY: &str = "Aujourd’hui";
+/// The queue.
+pub const REQUESTS: &str = "Demandes";
 /// The agenda.
 pub const AGENDA: &str = "Agenda";
 /// The hours.

@@ -4,7 +4,6 @@ mod acting;
 mod acts;
 mod call_off;
 mod facts;
-mod history;
 mod note;
 mod reschedule;
 
@@ -14,7 +13,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use locales::fr::staff::{agenda, appointment as words};
 
-use super::{agenda::name_among, centre_of_address, insist::insisting, shape};
+use super::{super::request_sheet::history, agenda::name_among, centre_of_address, insist::insisting, shape};
 use crate::{
     components::{PageHeader, StatusBadge},
     pages::{
@@ -75,7 +74,7 @@ fn appointment_view(details: AppointmentDetails, acting: Acting) -> AnyView {
                 <div class="stack stack--loose">
                     {facts} {acts} {rescheduling} {note::form(&details, acting)}
                 </div>
-                <aside class="stack stack--loose">{person} {history::history(details.history)}</aside>
+                <aside class="stack stack--loose">{person} {history(details.history)}</aside>
             </div>
             <p class="not-print">
                 <a href=back>{words::BACK}</a>

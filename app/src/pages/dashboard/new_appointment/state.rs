@@ -153,7 +153,8 @@ pub(super) fn field_id(field: Field) -> String {
         | Field::Subjects
         | Field::SubjectOther
         | Field::Answer(_)
-        | Field::Restriction => name_of(field),
+        | Field::Restriction
+        | Field::Wanted => name_of(field),
     }
 }
 
@@ -171,5 +172,6 @@ fn label(field: Field) -> &'static str {
         Field::Message => locales::fr::staff::appointment::NOTE,
         Field::Answer(_) => fields::QUESTION,
         Field::Restriction => fields::RESTRICTION,
+        Field::Wanted => locales::fr::contacting::WANTED,
     }
 }

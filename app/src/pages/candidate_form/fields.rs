@@ -4,7 +4,7 @@ use domain::{candidate::Field, contact::EmailAddress};
 use leptos::prelude::*;
 use locales::fr::details;
 
-use super::submit::FormState;
+use super::state::FormState;
 use crate::{
     components::{Button, ButtonKind, ButtonTone, Entry, TextField},
     forms::details::name_of,

@@ -9,7 +9,7 @@ use locales::fr::{details, fields};
 
 use super::{
     fields::{Line, Need, line},
-    submit::FormState,
+    state::FormState,
 };
 use crate::{
     components::{Choice, ChoiceGroup, ChoiceKind, ChoiceLayout, ChoiceState, Entry, TextArea},

@@ -1,13 +1,13 @@
 //! The centre's own questions.
 
-use contract::booking::{HoldView, Question};
+use contract::booking::Question;
 use domain::candidate::{ACCEPTED, Field, QuestionKind};
 use leptos::prelude::*;
 use locales::fr::{details, fields};
 
 use super::{
     fields::{Line, Need, line},
-    submit::FormState,
+    state::{Asked, FormState},
 };
 use crate::{
     components::{Choice, ChoiceGroup, ChoiceKind, ChoiceState, Entry},
@@ -15,10 +15,10 @@ use crate::{
 };
 
 /// Each of the centre's questions, in its order.
-pub(super) fn questions(hold: &HoldView, state: FormState) -> AnyView {
+pub(super) fn questions(of: &Asked, state: FormState) -> AnyView {
     let answers = state.first().answers;
     (0..MAX_QUESTIONS)
-        .zip(&hold.questions)
+        .zip(&of.questions)
         .map(|(rank, question)| {
             let answer = answers.get(usize::from(rank)).cloned().unwrap_or_default();
             asked(rank, question, answer, state)
@@ -28,8 +28,8 @@ pub(super) fn questions(hold: &HoldView, state: FormState) -> AnyView {
 }
 
 /// What the centre wants to be read and accepted, with the box to tick; nothing when it has no such words.
-pub(super) fn restriction(hold: &HoldView, state: FormState) -> Option<AnyView> {
-    (!hold.restriction.is_empty()).then(|| {
+pub(super) fn restriction(of: &Asked, state: FormState) -> Option<AnyView> {
+    (!of.restriction.is_empty()).then(|| {
         let name = name_of(Field::Restriction);
         let choices = vec![choice_line(ACCEPTED, fields::RESTRICTION_ACCEPTED, &state.first().restriction)];
         view! {
@@ -38,7 +38,7 @@ pub(super) fn restriction(hold: &HoldView, state: FormState) -> Option<AnyView> 
                 name=name
                 kind=ChoiceKind::Several
                 legend=fields::RESTRICTION
-                help=hold.restriction.clone()
+                help=of.restriction.clone()
                 choices=choices
                 error=state.error(Field::Restriction)
             />

@@ -1,9 +1,7 @@
 //! Who asks, for whom, and how to answer them.
 
-use contract::booking::HoldView;
 use domain::{
-    appointment::Mode,
-    candidate::{CandidateDraft, Field},
+    candidate::{CandidateDraft, Field, PhoneNeed},
     request::Asker,
 };
 use leptos::prelude::*;
@@ -11,7 +9,7 @@ use locales::fr::fields;
 
 use super::{
     fields::{Line, Need, email_line, line},
-    submit::FormState,
+    state::{Asked, FormState},
 };
 use crate::{
     components::{Choice, ChoiceGroup, ChoiceKind, ChoiceState, Entry},
@@ -19,7 +17,7 @@ use crate::{
 };
 
 /// Who asks, the professional's own fields, then the young person's.
-pub(super) fn identity(hold: &HoldView, state: FormState) -> AnyView {
+pub(super) fn identity(asked: &Asked, state: FormState) -> AnyView {
     let first = state.first();
     view! {
         {asker(&first, state)}
@@ -30,13 +28,13 @@ pub(super) fn identity(hold: &HoldView, state: FormState) -> AnyView {
                 field: Field::Email,
                 label: fields::EMAIL.to_owned(),
                 entry: Entry::Email,
-                help: Some(fields::EMAIL_HELP.to_owned()),
+                help: Some(asked.email_help.to_owned()),
                 need: Need::Required,
             },
             state.email,
             state,
         )}
-        {phone(hold, &first, state)}
+        {phone(asked, &first, state)}
     }
     .into_any()
 }
@@ -113,10 +111,10 @@ fn person(first: &CandidateDraft, state: FormState) -> AnyView {
     .into_any()
 }
 
-fn phone(hold: &HoldView, first: &CandidateDraft, state: FormState) -> AnyView {
-    let (help, need) = match hold.mode {
-        Mode::Phone => (fields::PHONE_HELP_CALL, Need::Required),
-        Mode::OnSite | Mode::Video => (fields::PHONE_HELP, Need::Optional),
+fn phone(asked: &Asked, first: &CandidateDraft, state: FormState) -> AnyView {
+    let (help, need) = match asked.phone {
+        PhoneNeed::Required => (fields::PHONE_HELP_CALL, Need::Required),
+        PhoneNeed::Optional => (fields::PHONE_HELP, Need::Optional),
     };
     let phone =
         Line { field: Field::Phone, label: fields::PHONE.to_owned(), entry: Entry::Phone, help: Some(help.to_owned()), need };
