@@ -7,7 +7,7 @@ use crate::{
         AccountsAt, FolderOutbox, GuardSettings, Ports, Staff, StaffPorts, StoreVitals, Surface, guard::rate::Rate,
         health::Health, session::DatabaseSessions, site::Site,
     },
-    jobs::{self, Post, Runner, handlers},
+    jobs::{self, Post, Runner, handlers, sms_handlers},
 };
 use anyhow::{Context as _, Result};
 use app::paths;
@@ -115,9 +115,14 @@ pub fn accounts_of(services: &Services) -> AccountsAt {
     Arc::new(move |door| services.at(door))
 }
 
-/// The queue's runner.
-pub fn runner(services: &Services, mail: &MailSettings, public_url: &str, work_left: &Arc<Notify>) -> Result<Runner> {
-    let post = Post {
+/// The queue's runner. Without a way out of short text messages none is sent.
+pub fn runner(
+    services: &Services,
+    (mail, sms): (&MailSettings, Option<&sms::Transport>),
+    public_url: &str,
+    work_left: &Arc<Notify>,
+) -> Result<Runner> {
+    let post = Arc::new(Post {
         services: services.clone(),
         transport: mail.transport()?,
         letterhead: Letterhead {
@@ -126,11 +131,11 @@ pub fn runner(services: &Services, mail: &MailSettings, public_url: &str, work_l
             sender: mail.sender.clone(),
         },
         clock: Arc::new(SystemClock),
-    };
+    });
     Ok(Runner {
         db: services.db().clone(),
         clock: Arc::new(SystemClock),
-        handlers: handlers(&Arc::new(post)),
+        handlers: [handlers(&post), sms_handlers(&post, sms)].concat(),
         worker: format!("{}-{}", std::process::id(), random_hex::<4>(&SystemChance)),
         work_left: Arc::clone(work_left),
         grace: jobs::GRACE,

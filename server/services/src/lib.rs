@@ -34,6 +34,7 @@ pub mod own_links;
 mod reminding;
 mod secrets;
 mod teams;
+pub mod texting;
 mod views;
 mod world;
 

@@ -6,7 +6,7 @@ use crate::{
     segments,
 };
 
-/// Letters of a name looked at: a longer one would be cut anyway.
+/// Letters of a name at most.
 const LONGEST: usize = 160;
 /// Letters below which a cut name says nothing any more.
 const SHORTEST: usize = 12;
@@ -26,30 +26,24 @@ pub(crate) struct Names<'a> {
 /// and the link; the names are cut first, the longer one before the other. Letters that would halve the room go when they
 /// leave none. A link is never cut: one that has no room even so is left out.
 pub(crate) fn fit(names: Names<'_>, link: &str, compose: impl Fn(Names<'_>, &str) -> String) -> String {
-    let cut = |name: &str| name.chars().take(LONGEST).collect::<String>();
-    let written = Cuttable::new(&cut(&plain(names.centre)), &cut(&plain(names.place)));
-    let known = Cuttable::new(&only_known(&written.centre), &only_known(&written.place));
+    let written = Cuttable { centre: plain(names.centre), place: plain(names.place) };
+    let known = Cuttable { centre: only_known(&written.centre), place: only_known(&written.place) };
     written
         .fitted(link, &compose)
         .or_else(|| known.fitted(link, &compose))
         .unwrap_or_else(|| known.fitted("", &compose).unwrap_or_else(|| compose(Names::default(), "")))
 }
 
-#[derive(Clone)]
 struct Cuttable {
     centre: String,
     place: String,
 }
 
 impl Cuttable {
-    fn new(centre: &str, place: &str) -> Self {
-        Self { centre: centre.to_owned(), place: place.to_owned() }
-    }
-
     /// The first text that fits while the names shrink; `None` when they cannot shrink any more.
     fn fitted(&self, link: &str, compose: &impl Fn(Names<'_>, &str) -> String) -> Option<String> {
-        let (mut centre, mut place) = (self.centre.chars().count(), self.place.chars().count());
-        let (long_centre, long_place) = (centre, place);
+        let (long_centre, long_place) = (self.centre.chars().count(), self.place.chars().count());
+        let (mut centre, mut place) = (long_centre.min(LONGEST), long_place.min(LONGEST));
         loop {
             let names = (shortened(&self.centre, centre, long_centre), shortened(&self.place, place, long_place));
             let text = compose(Names { centre: &names.0, place: &names.1 }, link);

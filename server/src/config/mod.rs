@@ -4,6 +4,7 @@
 mod mail;
 mod network;
 mod raw;
+mod sms;
 
 pub use mail::{MailRoute, MailSettings};
 pub use network::Network;

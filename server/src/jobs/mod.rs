@@ -15,6 +15,7 @@ mod post;
 mod purge_staff;
 mod remind;
 mod runner;
+mod sms_reminder;
 
 pub use post::Post;
 pub use runner::{GRACE, Runner, backoff_s};
@@ -24,7 +25,11 @@ use mail_candidate_booked::MailCandidateBooked;
 use mail_centre_booked::MailCentreBooked;
 use mail_centre_cancelled::MailCentreCancelled;
 use mail_staff::MailStaff;
-use services::jobs::{Mail, StaffMail};
+use services::{
+    jobs::{Mail, StaffMail},
+    texting::Text,
+};
+use sms_reminder::SmsReminder;
 use std::sync::Arc;
 
 /// Why a job did not end well. The words are ours: no name, no address, nothing of what somebody typed.
@@ -48,7 +53,13 @@ pub trait Handler: Send + Sync {
     async fn run(&self, payload: &str) -> Result<(), JobError>;
 }
 
-/// Every handler.
+/// The handlers of short text messages, which leave by `way`.
+pub fn sms_handlers(post: &Arc<Post>, way: Option<&sms::Transport>) -> Vec<Arc<dyn Handler>> {
+    let handler = |text| -> Arc<dyn Handler> { Arc::new(SmsReminder { post: Arc::clone(post), way: way.cloned(), text }) };
+    Text::ALL.into_iter().map(handler).collect()
+}
+
+/// Every other handler.
 pub fn handlers(post: &Arc<Post>) -> Vec<Arc<dyn Handler>> {
     vec![
         Arc::new(MailCandidateBooked(Arc::clone(post), Mail::CandidateBooked)),

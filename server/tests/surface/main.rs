@@ -13,3 +13,4 @@ mod pages;
 mod probes;
 mod program;
 mod queue;
+mod texts;

@@ -14,3 +14,4 @@ mod person;
 mod race;
 mod reminders;
 mod rules;
+mod texts;

@@ -55,6 +55,16 @@ proptest! {
 }
 
 #[test]
+fn a_name_that_is_cut_says_so() {
+    let message = AppointmentReminder { centre: "Centre ".repeat(30), place: Place::Video, ..reminder() };
+    assert!(
+        message.text().contains("Centre..., en visio") || message.text().contains("Centr..., en visio"),
+        "{}",
+        message.text()
+    );
+}
+
+#[test]
 fn a_link_without_room_is_left_out_whole() {
     let link = format!("https://rdv.exemple.fr/suivi/{}", "a".repeat(400));
     let text = AppointmentReminder { link, starts: at("2027-03-09T13:30:00Z").in_zone(Tz::Europe__Paris), ..reminder() }.text();

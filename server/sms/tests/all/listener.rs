@@ -6,8 +6,12 @@ use std::{
     sync::{Arc, Mutex},
 };
 use tokio::{
-    io::{AsyncBufRead, AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader},
-    net::{TcpListener, TcpStream},
+    io::{AsyncBufRead, AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, BufReader, split},
+    net::TcpListener,
+};
+use tokio_rustls::{
+    TlsAcceptor,
+    rustls::{ServerConfig, crypto::ring, pki_types::PrivateKeyDer},
 };
 
 /// What the gateway does with a request.
@@ -46,8 +50,27 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Takes the moods in their order; the last one stays.
+    /// In clear. Takes the moods in their order; the last one stays.
     pub async fn start(moods: &[Mood]) -> Self {
+        Self::behind(moods, None).await
+    }
+
+    /// Encrypted, under the name `localhost`; and its certificate in DER.
+    pub async fn secure(moods: &[Mood]) -> (Self, Vec<u8>) {
+        // Made for this test alone, good until 2126: openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256
+        // -addext subjectAltName=DNS:localhost -addext basicConstraints=critical,CA:FALSE -subj /CN=localhost -days 36500
+        let certificate = include_bytes!("../localhost/certificate.der").to_vec();
+        let key = PrivateKeyDer::try_from(include_bytes!("../localhost/key.der").as_slice()).unwrap();
+        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![certificate.clone().into()], key)
+            .unwrap();
+        (Self::behind(moods, Some(TlsAcceptor::from(Arc::new(config)))).await, certificate)
+    }
+
+    async fn behind(moods: &[Mood], tls: Option<TlsAcceptor>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let (asked, bytes) = (Arc::<Mutex<Vec<Asked>>>::default(), Arc::<Mutex<Vec<u8>>>::default());
@@ -55,8 +78,14 @@ impl Listener {
         let (kept, raw) = (Arc::clone(&asked), Arc::clone(&bytes));
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let mood = if moods.len() > 1 { moods.pop_front() } else { moods.front().copied() };
-                tokio::spawn(converse(stream, mood.unwrap(), Arc::clone(&kept), Arc::clone(&raw)));
+                let mood = if moods.len() > 1 { moods.pop_front() } else { moods.front().copied() }.unwrap();
+                let (tls, kept, raw) = (tls.clone(), Arc::clone(&kept), Arc::clone(&raw));
+                tokio::spawn(async move {
+                    match tls {
+                        None => converse(stream, mood, kept, raw).await,
+                        Some(tls) => converse(tls.accept(stream).await.ok()?, mood, kept, raw).await,
+                    }
+                });
             }
         });
         Self { port, asked, bytes }
@@ -72,8 +101,13 @@ impl Listener {
     }
 }
 
-async fn converse(stream: TcpStream, mood: Mood, asked: Arc<Mutex<Vec<Asked>>>, raw: Arc<Mutex<Vec<u8>>>) -> Option<()> {
-    let (reading, mut writing) = stream.into_split();
+async fn converse(
+    stream: impl AsyncRead + AsyncWrite,
+    mood: Mood,
+    asked: Arc<Mutex<Vec<Asked>>>,
+    raw: Arc<Mutex<Vec<u8>>>,
+) -> Option<()> {
+    let (reading, mut writing) = split(stream);
     let mut reading = BufReader::new(reading);
     let first = reading.fill_buf().await.ok()?.to_vec();
     raw.lock().unwrap().extend_from_slice(&first);
@@ -93,7 +127,8 @@ async fn converse(stream: TcpStream, mood: Mood, asked: Arc<Mutex<Vec<Asked>>>, 
             let answer = format!(
                 "HTTP/1.1 {status} x\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 4\r\nconnection: close\r\n\r\n+336"
             );
-            writing.write_all(answer.as_bytes()).await.ok()
+            writing.write_all(answer.as_bytes()).await.ok()?;
+            writing.shutdown().await.ok()
         }
         Mood::HangingUp => None,
         Mood::Silent => std::future::pending().await,

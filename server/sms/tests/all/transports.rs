@@ -79,6 +79,24 @@ async fn a_gateway_that_hangs_up_is_silent_or_away_is_asked_again() {
 }
 
 #[tokio::test]
+async fn a_gateway_reached_by_https_must_prove_its_name() {
+    let (listener, certificate) = Listener::secure(&[Mood::Answering(202)]).await;
+    let sent = async |host: &str, authority: Option<Vec<u8>>| {
+        let gateway = Gateway::new(&format!("https://{host}:{}/v1", listener.port), "s3cr3t-key", "RDV").unwrap();
+        let gateway = match authority {
+            Some(authority) => gateway.trusting(authority).unwrap(),
+            None => gateway,
+        };
+        sent_by(&Transport::Http(Arc::new(gateway))).await
+    };
+    assert_eq!(sent("localhost", None).await, Err(SendError::Temporary(Cause::Connection)), "nobody vouches for it");
+    assert_eq!(sent("127.0.0.1", Some(certificate.clone())).await, Err(SendError::Temporary(Cause::Connection)), "another name");
+    assert!(listener.asked().is_empty());
+    assert_eq!(sent("localhost", Some(certificate)).await, Ok(()));
+    assert_eq!(listener.asked()[0].field("authorization"), "Bearer s3cr3t-key");
+}
+
+#[tokio::test]
 async fn an_https_address_never_hears_the_key_in_clear() {
     let listener = Listener::start(&[Mood::Answering(200)]).await;
     let gateway = Gateway::new(&format!("https://localhost:{}/", listener.port), "s3cr3t-key", "RDV").unwrap();

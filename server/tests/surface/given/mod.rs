@@ -1,5 +1,6 @@
 //! A visitor in front of the whole router, and what stands behind it.
 
+pub mod office;
 pub mod ports;
 pub mod site;
 pub mod views;
