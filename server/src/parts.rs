@@ -5,7 +5,7 @@ use crate::{
     config::{HttpSettings, MailRoute, MailSettings, Raw, Secret, SettingError, Stage},
     http::{
         AccountsAt, FolderOutbox, GuardSettings, Ports, Staff, StaffPorts, StoreVitals, Surface, guard::rate::Rate,
-        health::Health, session::DatabaseSessions, site::Site,
+        health::Health, hooks::MailHook, session::DatabaseSessions, site::Site,
     },
     jobs::{self, Post, Runner, handlers, sms_handlers},
 };
@@ -95,6 +95,11 @@ pub fn surface(
                 appointment_types: ports.clone(),
                 centre_settings: ports,
             },
+        }),
+        mail_hook: mail.hook.clone().map(|secret| MailHook {
+            secret,
+            deliveries: Arc::new(services.clone()),
+            clock: Arc::new(SystemClock),
         }),
         site: Arc::new(site),
         health: Arc::new(Health::new(Arc::new(StoreVitals::new(services.db().clone(), Arc::new(SystemClock))))),

@@ -15,6 +15,7 @@
 //! | [`hours::Hours`] | when a centre and its advisors receive: weekly hours, special days, absences, closures, and why a slot is missing |
 //! | [`appointment_types::AppointmentTypes`] | the appointment types of a centre and their settings |
 //! | [`centre_settings::CentreSettings`] | what describes a centre and its sites |
+//! | [`delivery::Deliveries`] | what the mail provider reports of mails that did not arrive |
 //! | [`outbox::Outbox`] | messages not sent, in development |
 //!
 //! A port is an async trait; every method takes the [`scope::RequestScope`] first (on
@@ -27,6 +28,7 @@ pub mod appointment_types;
 pub mod booking;
 pub mod centre_settings;
 pub mod dashboard;
+pub mod delivery;
 pub mod find;
 pub mod hours;
 pub mod manage;

@@ -16,6 +16,7 @@ pub mod confirming;
 pub mod correspondence;
 mod dashboard;
 mod delays;
+pub mod deliveries;
 pub mod demo;
 mod desk;
 mod fault;

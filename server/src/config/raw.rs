@@ -31,6 +31,12 @@ pub struct Raw {
     /// Folder of mails in development [default: var/courriels]
     #[arg(long, global = true, env = "MAIL_DIR", value_name = "FOLDER")]
     pub(super) mail_dir: Option<PathBuf>,
+    /// The secret that the mail provider signs its reports with: `whsec_…`
+    #[arg(long, global = true, env = "MAIL_HOOK_SECRET", hide_env_values = true, value_name = "TEXT")]
+    pub(super) mail_hook_secret: Option<String>,
+    /// A file that holds `MAIL_HOOK_SECRET`
+    #[arg(long, global = true, env = "MAIL_HOOK_SECRET_FILE", value_name = "FILE", hide = true)]
+    pub(super) mail_hook_secret_file: Option<PathBuf>,
     /// The gateway of short text messages: <https://…>
     #[arg(long, global = true, env = "SMS_URL", value_name = "URL")]
     pub(super) sms_url: Option<String>,

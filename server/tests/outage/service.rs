@@ -100,6 +100,7 @@ impl Service {
         let router = router(Surface {
             staff: None,
             ports: Ports { finding: ports.clone(), booking: ports.clone(), managing: ports, outbox: None },
+            mail_hook: None,
             site: Arc::new(site::open()),
             health: Arc::new(Health::new(Arc::new(vitals))),
             guard: Arc::new(GuardSettings { public_url: SITE.to_owned(), trusted_proxies: Vec::new(), rate: None }),

@@ -60,6 +60,7 @@ pub fn surface() -> (Surface, Called) {
     let surface = Surface {
         ports: Ports { finding: fake.clone(), booking: fake.clone(), managing: fake.clone(), outbox: Some(fake) },
         staff: None,
+        mail_hook: None,
         site: Arc::new(site::open()),
         health: Arc::new(Health::new(Arc::new(Fixed(Ok(()))))),
         guard: Arc::new(guard_settings()),

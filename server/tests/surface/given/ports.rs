@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use contract::{
     Answer,
     booking::{BookAppointment, BookedView, Booking, DeskTarget, DeskView, HoldSlot, HoldStatus, HoldView, ShowDesk},
+    delivery::{Deliveries, NoteDeliveryFailure, NotedFailure},
     find::{CentreDetails, FindTrainings, Finding, TrainingDetails, TrainingName, TrainingPage},
     manage::{AskLinks, CalendarFile, CancelByLink, ManageView, Managing, MoveByLink, MoveView, ShowMove},
     outbox::{MailSummary, MailView, Outbox},
@@ -163,5 +164,14 @@ impl Outbox for Fake {
     async fn read(&self, scope: &RequestScope, id: String) -> Answer<MailView> {
         self.0.note(scope, "read mail");
         judge(&id, views::mail())
+    }
+}
+
+#[async_trait]
+impl Deliveries for Fake {
+    async fn note_delivery_failure(&self, scope: &RequestScope, ask: NoteDeliveryFailure) -> Answer<NotedFailure> {
+        let told = ask.failures.iter().map(|one| format!("{} {}", one.what.code(), one.email)).collect::<Vec<_>>().join(", ");
+        self.0.note(scope, format!("failed {} {told}", ask.event));
+        judge(&ask.event, NotedFailure { is_replay: false, requests: Vec::new() })
     }
 }
