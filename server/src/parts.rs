@@ -5,9 +5,9 @@ use crate::{
     config::{HttpSettings, MailRoute, MailSettings, Raw, Secret, SettingError, Stage},
     http::{
         AccountsAt, FolderOutbox, GuardSettings, Ports, Staff, StaffPorts, StoreVitals, Surface, guard::rate::Rate,
-        health::Health, session::DatabaseSessions, site::Site,
+        health::Health, hooks::MailHook, session::DatabaseSessions, site::Site,
     },
-    jobs::{self, Post, Runner, handlers},
+    jobs::{self, Post, Runner, handlers, sms_handlers},
 };
 use anyhow::{Context as _, Result};
 use app::paths;
@@ -104,6 +104,11 @@ pub fn surface(
                 centre_settings: ports,
             },
         }),
+        mail_hook: mail.hook.clone().map(|secret| MailHook {
+            secret,
+            deliveries: Arc::new(services.clone()),
+            clock: Arc::new(SystemClock),
+        }),
         site: Arc::new(site),
         health: Arc::new(Health::new(Arc::new(StoreVitals::new(services.db().clone(), Arc::new(SystemClock))))),
         guard: Arc::new(GuardSettings {
@@ -123,9 +128,14 @@ pub fn accounts_of(services: &Services) -> AccountsAt {
     Arc::new(move |door| services.at(door))
 }
 
-/// The queue's runner.
-pub fn runner(services: &Services, mail: &MailSettings, public_url: &str, work_left: &Arc<Notify>) -> Result<Runner> {
-    let post = Post {
+/// The queue's runner. Without a way out of short text messages none is sent.
+pub fn runner(
+    services: &Services,
+    (mail, sms): (&MailSettings, Option<&sms::Transport>),
+    public_url: &str,
+    work_left: &Arc<Notify>,
+) -> Result<Runner> {
+    let post = Arc::new(Post {
         services: services.clone(),
         transport: mail.transport()?,
         letterhead: Letterhead {
@@ -134,11 +144,11 @@ pub fn runner(services: &Services, mail: &MailSettings, public_url: &str, work_l
             sender: mail.sender.clone(),
         },
         clock: Arc::new(SystemClock),
-    };
+    });
     Ok(Runner {
         db: services.db().clone(),
         clock: Arc::new(SystemClock),
-        handlers: handlers(&Arc::new(post)),
+        handlers: [handlers(&post), sms_handlers(&post, sms)].concat(),
         worker: format!("{}-{}", std::process::id(), random_hex::<4>(&SystemChance)),
         work_left: Arc::clone(work_left),
         grace: jobs::GRACE,

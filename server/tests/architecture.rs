@@ -12,8 +12,8 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Package → packages of ours that it may depend on.
-const ARROWS: [(&str, &[&str]); 15] = [
-    ("server", &["app", "contract", "domain", "locales", "services", "store", "mailer", "ical", "migrations"]),
+const ARROWS: [(&str, &[&str]); 16] = [
+    ("server", &["app", "contract", "domain", "locales", "services", "store", "mailer", "sms", "ical", "migrations"]),
     ("frontend", &["app"]),
     ("frontend-staff", &["app"]),
     ("bundle", &[]),
@@ -21,6 +21,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ("locales", &["contract", "domain"]),
     ("services", &["contract", "store", "ical", "domain"]),
     ("mailer", &["ical", "domain"]),
+    ("sms", &["domain"]),
     ("store", &["entity", "domain"]),
     ("ical", &["domain"]),
     ("contract", &["domain"]),
@@ -31,15 +32,16 @@ const ARROWS: [(&str, &[&str]); 15] = [
 ];
 
 /// Crate of others (a final `*` stands for any ending) → packages of ours that may name it.
-const PERMISSIONS: [(&str, &[&str]); 10] = [
+const PERMISSIONS: [(&str, &[&str]); 11] = [
     ("sea-orm", &["entity", "store", "testkit"]),
     ("sea-orm-migration", &["migrations"]),
     ("axum*", &["server"]),
     ("tower*", &["server"]),
     ("leptos*", &["app", "frontend", "frontend-staff", "server"]),
     ("lettre", &["mailer"]),
+    ("hyper*", &["server", "sms"]),
     ("askama", &["mailer"]),
-    ("tokio", &["server", "services", "store", "mailer", "testkit"]),
+    ("tokio", &["server", "services", "store", "mailer", "sms", "testkit"]),
     ("icalendar", &["ical"]),
     ("calcard", &["ical"]),
 ];

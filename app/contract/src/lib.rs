@@ -18,6 +18,7 @@
 //! | [`centre_settings::CentreSettings`] | what describes a centre and its sites |
 //! | [`requests::Requests`] | the queue of a centre: every request, and what staff do with it |
 //! | [`answering::Answering`] | the link by which a centre answers without an account |
+//! | [`delivery::Deliveries`] | what the mail provider reports of mails that did not arrive |
 //! | [`outbox::Outbox`] | messages not sent, in development |
 //!
 //! A port is an async trait; every method takes the [`scope::RequestScope`] first (on
@@ -32,6 +33,7 @@ pub mod booking;
 pub mod centre_settings;
 pub mod contacting;
 pub mod dashboard;
+pub mod delivery;
 pub mod find;
 pub mod hours;
 pub mod manage;

@@ -12,6 +12,7 @@
 //! * [`appointment`], [`moving`], [`attendance`], [`length`], [`request`], [`candidate`]: the life of an appointment, what a
 //!   candidate asks and types.
 //! * [`callback`], [`life`]: when somebody wants to be called, and the life of a request that is no appointment.
+//! * [`reminder`], [`delivery`]: when a candidate is reminded; mails that did not arrive.
 //! * [`span`]: which dates an agenda shows at once.
 //! * [`settings`]: what a centre sets about itself, and whether it holds.
 //! * [`civil_life`]: which clock and which holidays a place has.
@@ -28,6 +29,7 @@ pub mod candidate;
 pub mod catalogue;
 pub mod civil_life;
 pub mod contact;
+pub mod delivery;
 pub mod holidays;
 pub mod hours;
 pub mod identifiers;

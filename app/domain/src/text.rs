@@ -23,7 +23,7 @@ pub(crate) fn is_combining_mark(c: char) -> bool {
 }
 
 /// The letter under the accent, for the accented letters of French and its neighbours' keyboards (Latin-1).
-pub(crate) fn without_accent(c: char) -> char {
+pub fn without_accent(c: char) -> char {
     match c {
         'à'..='å' => 'a',
         'ç' => 'c',

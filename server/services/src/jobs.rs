@@ -1,5 +1,7 @@
 //! Jobs that the use cases give birth to. Handlers live in the server; a payload carries ids only.
 
+pub use crate::deliveries::{DeliveryFailedPayload, MAIL_DELIVERY_FAILED, enqueue_delivery_failed};
+
 use domain::{
     appointment::AppointmentState,
     ids::{RequestId, StaffId},

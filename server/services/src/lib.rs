@@ -18,6 +18,7 @@ pub mod contacts;
 pub mod correspondence;
 mod dashboard;
 mod delays;
+pub mod deliveries;
 pub mod demo;
 mod desk;
 mod fault;
@@ -38,6 +39,7 @@ mod reminding;
 mod requests;
 mod secrets;
 mod teams;
+pub mod texting;
 mod views;
 mod world;
 

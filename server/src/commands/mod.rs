@@ -3,6 +3,7 @@
 //! How to add one: a variant of [`Command`], its arm in [`run`], its file here.
 
 mod admin;
+mod delivery;
 mod demo;
 mod import;
 mod serve;
@@ -70,6 +71,8 @@ enum Admin {
     Invite(staff::Invite),
     /// Forget what somebody tried wrongly at the way in
     Unlock(staff::Unlock),
+    /// Let mails go again to an address that took none
+    Unblock(delivery::Unblock),
 }
 
 /// Does what the arguments say. 0 when it went well, 2 when a setting or an input is wrong, 1 when something else failed; then
@@ -108,6 +111,7 @@ async fn execute(arguments: Arguments, stage: Stage) -> Result<ExitCode> {
         Command::Admin(Admin::Agenda(ask)) => admin::agenda(settings, &ask).await?,
         Command::Admin(Admin::Invite(ask)) => staff::invite(settings, stage, &ask).await?,
         Command::Admin(Admin::Unlock(ask)) => staff::unlock(settings, stage, &ask).await?,
+        Command::Admin(Admin::Unblock(ask)) => delivery::unblock(settings, stage, &ask).await?,
         Command::Demo { force } => demo::load(settings, stage, if force { DemoWhen::Always } else { DemoWhen::Empty }).await?,
         Command::Slots { file } => return Ok(slots::command(&file)),
     }

@@ -9,6 +9,7 @@ use crate::{
 use anyhow::{Context as _, Result};
 use app::paths::{self, Desk, DeskChoice, staff};
 use services::demo::{DemoWhen, Tour, logins as demo_logins, tour as demo_tour};
+use sms::Transport;
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{
     net::TcpListener,
@@ -23,6 +24,7 @@ const DRAIN: Duration = Duration::from_secs(3);
 pub async fn serve(settings: &Raw, stage: Stage) -> Result<()> {
     let http = settings.http(stage)?;
     let mail = settings.mail(stage)?;
+    let sms = settings.sms(stage)?;
     let secret = settings.secret(stage)?;
     let database_url = settings.database_url()?;
     let listener = listen(http.listen).await?; // first: a port in use is known before anything is written
@@ -37,13 +39,13 @@ pub async fn serve(settings: &Raw, stage: Stage) -> Result<()> {
     services.schedule_follow_up().await?;
     let work_left = Arc::new(Notify::new());
     let surface = parts::surface(&services, (&http, &mail), (stage, &work_left))?;
-    let runner = parts::runner(&services, &mail, &http.public_url, &work_left)?;
+    let runner = parts::runner(&services, (&mail, sms.as_ref()), &http.public_url, &work_left)?;
 
     let health = Arc::clone(&surface.health);
     let (stopping, stopped) = watch::channel(());
     let jobs = tokio::spawn(runner.run(ended(stopped.clone())));
     let tour = if stage == Stage::Development { demo_tour(&services).await? } else { None };
-    announce(&http, &mail, (stage, tour));
+    announce(&http, (&mail, sms.as_ref()), (stage, tour));
     if stage == Stage::Development {
         let logins = demo_logins(&services).await?;
         if !logins.is_empty() {
@@ -95,7 +97,7 @@ async fn wait_for_signal() {
 }
 
 /// The addresses to open, for who has just started the program.
-fn announce(http: &HttpSettings, mail: &MailSettings, (stage, tour): (Stage, Option<Tour>)) {
+fn announce(http: &HttpSettings, (mail, sms): (&MailSettings, Option<&Transport>), (stage, tour): (Stage, Option<Tour>)) {
     let url = &http.public_url;
     println!("serving {url}");
     if stage == Stage::Development {
@@ -112,6 +114,9 @@ fn announce(http: &HttpSettings, mail: &MailSettings, (stage, tour): (Stage, Opt
         match &mail.route {
             MailRoute::Folder(folder) => println!("  mails             {url}/dev/courriels  (in {})", folder.display()),
             MailRoute::Smtp(_) => println!("  mails             by SMTP"),
+        }
+        if let Some(Transport::Folder(folder)) = sms {
+            println!("  text messages     in {}", folder.display());
         }
         println!("  components        {url}/dev/composants");
     }

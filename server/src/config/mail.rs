@@ -1,7 +1,7 @@
 //! Where mails go and from whom they come.
 
 use super::{
-    Raw, SettingError, Stage,
+    HookSecret, Raw, SettingError, Stage,
     raw::{present, value_or_file},
 };
 use mailer::{Mailbox, Transport};
@@ -23,6 +23,8 @@ pub struct MailSettings {
     pub route: MailRoute,
     /// From whom they come.
     pub sender: Mailbox,
+    /// What the provider signs its reports with; `None` when it sends none.
+    pub hook: Option<HookSecret>,
 }
 
 impl Raw {
@@ -42,7 +44,16 @@ impl Raw {
             (None, Stage::Production) => return Err(SettingError::new("MAIL_FROM", "needed: the address mails come from")),
         };
         let sender = mailbox(&sender).ok_or_else(|| SettingError::new("MAIL_FROM", "an address expected, or Name <address>"))?;
-        Ok(MailSettings { route, sender })
+        Ok(MailSettings { route, sender, hook: self.mail_hook()? })
+    }
+
+    fn mail_hook(&self) -> Result<Option<HookSecret>, SettingError> {
+        let secret = value_or_file("MAIL_HOOK_SECRET", self.mail_hook_secret.as_ref(), self.mail_hook_secret_file.as_ref())?;
+        let parse = |text: String| {
+            HookSecret::parse(&text)
+                .ok_or_else(|| SettingError::new("MAIL_HOOK_SECRET", "whsec_ and 24 to 64 bytes in base64 expected"))
+        };
+        secret.map(parse).transpose()
     }
 }
 
@@ -81,6 +92,16 @@ mod tests {
         assert_eq!(mailbox("rdv@exemple.fr").unwrap().email, "rdv@exemple.fr");
         assert!(mailbox("CFA <rdv@exemple.fr").is_none());
         assert!(mailbox("exemple.fr").is_none());
+    }
+
+    #[test]
+    fn a_secret_of_reports_that_cannot_be_read_is_named_and_not_repeated() {
+        let given = |secret: &str| Raw { mail_hook_secret: Some(secret.to_owned()), ..Raw::default() }.mail(Stage::Development);
+        assert!(given("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").unwrap().hook.is_some());
+        assert!(given("").unwrap().hook.is_none());
+        let error = given("s3cr3t").err().unwrap();
+        assert_eq!(error.setting, "MAIL_HOOK_SECRET");
+        assert!(!error.to_string().contains("s3cr3t"));
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! Typed settings. [`Raw`] is what was written; each part of the program has its own struct and reads it once, so that a
 //! command asks only for what it needs. What is wrong is one line that names the setting.
 
+mod hook;
 mod mail;
 mod network;
 mod raw;
+mod sms;
 
+pub use hook::HookSecret;
 pub use mail::{MailRoute, MailSettings};
 pub use network::Network;
 pub use raw::Raw;

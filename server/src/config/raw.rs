@@ -31,6 +31,27 @@ pub struct Raw {
     /// Folder of mails in development [default: var/courriels]
     #[arg(long, global = true, env = "MAIL_DIR", value_name = "FOLDER")]
     pub(super) mail_dir: Option<PathBuf>,
+    /// The secret that the mail provider signs its reports with: `whsec_…`
+    #[arg(long, global = true, env = "MAIL_HOOK_SECRET", hide_env_values = true, value_name = "TEXT")]
+    pub(super) mail_hook_secret: Option<String>,
+    /// A file that holds `MAIL_HOOK_SECRET`
+    #[arg(long, global = true, env = "MAIL_HOOK_SECRET_FILE", value_name = "FILE", hide = true)]
+    pub(super) mail_hook_secret_file: Option<PathBuf>,
+    /// The gateway of short text messages: <https://…>
+    #[arg(long, global = true, env = "SMS_URL", value_name = "URL")]
+    pub(super) sms_url: Option<String>,
+    /// Our key to that gateway
+    #[arg(long, global = true, env = "SMS_KEY", hide_env_values = true, value_name = "TEXT")]
+    pub(super) sms_key: Option<String>,
+    /// A file that holds `SMS_KEY`
+    #[arg(long, global = true, env = "SMS_KEY_FILE", value_name = "FILE", hide = true)]
+    pub(super) sms_key_file: Option<PathBuf>,
+    /// What telephones show as the sender: 1 to 11 letters and digits, or a number
+    #[arg(long, global = true, env = "SMS_SENDER", value_name = "NAME")]
+    pub(super) sms_sender: Option<String>,
+    /// Folder of short text messages in development [default: var/sms]
+    #[arg(long, global = true, env = "SMS_DIR", value_name = "FOLDER")]
+    pub(super) sms_dir: Option<PathBuf>,
     /// Signs what goes out and comes back; at least 32 characters
     #[arg(long, global = true, env = "SECRET_KEY", hide_env_values = true, value_name = "TEXT")]
     pub(super) secret_key: Option<String>,

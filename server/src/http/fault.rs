@@ -19,6 +19,10 @@ pub enum Fault {
     NotOurEncoding,
     /// A form that is not one of ours.
     NotOurForm,
+    /// A report without a good signature of now.
+    Unsigned,
+    /// A report that cannot be understood.
+    NotOurReport,
     /// Nothing of that name.
     NotFound,
     /// The address exists for other methods.
@@ -89,6 +93,8 @@ impl Fault {
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "the body is too large"),
             Self::NotOurEncoding => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-our-encoding", "application/postcard expected"),
             Self::NotOurForm => (StatusCode::BAD_REQUEST, "not-our-form", "a form of this site expected"),
+            Self::Unsigned => (StatusCode::UNAUTHORIZED, "unsigned", "a good signature of now expected"),
+            Self::NotOurReport => (StatusCode::BAD_REQUEST, "not-our-report", "a report of this interface expected"),
             Self::NotFound => (StatusCode::NOT_FOUND, "not-found", "nothing of that name"),
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "another method expected"),
             Self::TooMany { .. } => (StatusCode::TOO_MANY_REQUESTS, "too-many", "too many requests from this address"),
@@ -105,7 +111,12 @@ impl Fault {
             Self::TooMany { retry_after_s } => Refusal::TooMany { retry_after_s: *retry_after_s, phone: None },
             Self::Late => Refusal::Unavailable,
             Self::Panic { incident } => Refusal::Internal { incident: incident.clone() },
-            Self::TooLarge | Self::NotOurEncoding | Self::NotOurForm | Self::MethodNotAllowed => return None,
+            Self::TooLarge
+            | Self::NotOurEncoding
+            | Self::NotOurForm
+            | Self::Unsigned
+            | Self::NotOurReport
+            | Self::MethodNotAllowed => return None,
         };
         Some(locales::fr::refusals::sentence(&refusal))
     }
@@ -118,6 +129,8 @@ impl Fault {
             | Self::TooLarge
             | Self::NotOurEncoding
             | Self::NotOurForm
+            | Self::Unsigned
+            | Self::NotOurReport
             | Self::NotFound
             | Self::MethodNotAllowed
             | Self::Panic { .. } => return response,

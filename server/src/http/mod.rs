@@ -1,7 +1,7 @@
 //! The HTTP surface: pages, server functions, forms without JavaScript, files, health. It knows the ports and nothing behind them.
 //!
 //! How to add a page: its path in [`router::PAGES`]. How to add a form: a handler in [`forms`] (those of the way in, on the
-//! centre's side, in [`entrance`]) and its route in [`router`].
+//! centre's side, in [`entrance`]) and its route in [`router`]. What other programs report is in [`hooks`].
 //! How to add a rule for every request: a file in [`guard`] and its place in the order that [`guard::wrap`] gives.
 
 mod calendar;
@@ -12,6 +12,7 @@ pub mod fault;
 mod forms;
 pub mod guard;
 pub mod health;
+pub mod hooks;
 mod outbox;
 mod render;
 pub mod router;
@@ -31,6 +32,7 @@ use contract::{
 };
 use guard::rate::Rate;
 use health::Health;
+use hooks::MailHook;
 use services::{Chance, Door};
 use session::DatabaseSessions;
 use site::Site;
@@ -94,6 +96,8 @@ pub struct Surface {
     pub ports: Ports,
     /// The centre's side; without it, none of its addresses exists.
     pub staff: Option<Staff>,
+    /// The mail provider's reports; without it, their address does not exist.
+    pub mail_hook: Option<MailHook>,
     /// The files it sends.
     pub site: Arc<Site>,
     /// What it says of itself.

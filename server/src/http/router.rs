@@ -1,6 +1,6 @@
 //! Every route, in one screen.
 
-use super::{Surface, calendar, contact_forms, entrance, export, fault, forms, guard, health, render, session, site};
+use super::{Surface, calendar, contact_forms, entrance, export, fault, forms, guard, health, hooks, render, session, site};
 use axum::{
     Router,
     http::StatusCode,
@@ -81,7 +81,8 @@ pub fn router(surface: Surface) -> Router {
         .layer(CompressionLayer::new());
     let files = Router::new().route("/pkg/{file}", get(site::packed));
     let health = Router::new().route("/healthz", get(health::alive)).route("/readyz", get(health::ready));
-    let guarded = guard::wrap(pages.merge(files).merge(health), &surface);
+    let hooks = Router::new().route(hooks::MAIL, post(hooks::mail_failed));
+    let guarded = guard::wrap(pages.merge(files).merge(health).merge(hooks), &surface);
     // Outside of every layer: what the cost of the others is measured against.
     guarded.with_state(surface).route("/ping", get(StatusCode::NO_CONTENT))
 }

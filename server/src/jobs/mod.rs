@@ -18,6 +18,7 @@ mod post;
 mod purge_staff;
 mod remind;
 mod runner;
+mod sms_reminder;
 
 pub use post::Post;
 pub use runner::{GRACE, Runner, backoff_s};
@@ -30,7 +31,9 @@ use mail_staff::MailStaff;
 use services::{
     contact_jobs::ContactMail,
     jobs::{Mail, StaffMail},
+    texting::Text,
 };
+use sms_reminder::SmsReminder;
 use std::sync::Arc;
 
 /// Why a job did not end well. The words are ours: no name, no address, nothing of what somebody typed.
@@ -54,7 +57,13 @@ pub trait Handler: Send + Sync {
     async fn run(&self, payload: &str) -> Result<(), JobError>;
 }
 
-/// Every handler.
+/// The handlers of short text messages, which leave by `way`.
+pub fn sms_handlers(post: &Arc<Post>, way: Option<&sms::Transport>) -> Vec<Arc<dyn Handler>> {
+    let handler = |text| -> Arc<dyn Handler> { Arc::new(SmsReminder { post: Arc::clone(post), way: way.cloned(), text }) };
+    Text::ALL.into_iter().map(handler).collect()
+}
+
+/// Every other handler.
 pub fn handlers(post: &Arc<Post>) -> Vec<Arc<dyn Handler>> {
     let contact = ContactMail::ALL.map(|mail| Arc::new(mail_contact::MailContact(Arc::clone(post), mail)) as Arc<dyn Handler>);
     let others: Vec<Arc<dyn Handler>> = vec![

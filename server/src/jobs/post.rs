@@ -67,6 +67,11 @@ impl Post {
 
     async fn send_one(&self, message: &Message) -> Result<(), JobError> {
         let mail = mailer::render(message, &self.letterhead).map_err(|error| JobError::GiveUp(error.to_string()))?;
+        match self.services.is_blocked(&mail.to).await {
+            Ok(false) => {}
+            Ok(true) => return Err(JobError::GiveUp("the address is blocked: mails to it came back".to_owned())),
+            Err(error) => return Err(JobError::Retry(error.to_string())),
+        }
         self.transport.send(&mail, self.clock.now()).await.map_err(|error| match error {
             SendError::Temporary(_) => JobError::Retry(error.to_string()),
             SendError::Permanent(_) => JobError::GiveUp(error.to_string()),
@@ -83,6 +88,7 @@ impl Errand {
     }
 
     /// The identity of the mail to the `rank`-th recipient: the same at each try, so that a mailbox shows a repeated one once.
+    /// `services::deliveries` reads it back when the mail did not arrive.
     pub fn message_id(&self, job: &str, rank: usize) -> String {
         let (name, host) = self.letter.uid.rsplit_once('@').unwrap_or((&self.letter.uid, "localhost"));
         format!("{name}.{}.{job}.{rank}@{host}", self.sequence)

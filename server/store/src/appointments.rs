@@ -219,7 +219,7 @@ pub async fn list_overdue(reader: Reader<'_>, now: Timestamp, limit: u64) -> Res
 }
 
 /// An appointment of whom to remind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coming {
     /// Of which request.
     pub request: RequestId,
@@ -229,12 +229,15 @@ pub struct Coming {
     pub starts_at: Timestamp,
     /// When it last changed.
     pub updated_at: Timestamp,
+    /// The candidate's phone, E.164.
+    pub phone: Option<String>,
 }
 
 /// The booked appointments that start after the first instant and at the second at the latest, the next one first.
 pub async fn list_coming(reader: Reader<'_>, (after, until): (Timestamp, Timestamp)) -> Result<Vec<Coming>, StoreError> {
-    let sql = "SELECT request_id, sequence, starts_at, updated_at FROM appointment
-               WHERE state = 'booked' AND starts_at > ? AND starts_at <= ? ORDER BY starts_at, id";
+    let sql = "SELECT a.request_id, a.sequence, a.starts_at, a.updated_at, r.phone
+               FROM appointment a JOIN contact_request r ON r.id = a.request_id
+               WHERE a.state = 'booked' AND a.starts_at > ? AND a.starts_at <= ? ORDER BY a.starts_at, a.id";
     let rows = reader.all(sql, values![after.epoch(), until.epoch()]).await?;
     rows.iter()
         .map(|row| {
@@ -243,6 +246,7 @@ pub async fn list_coming(reader: Reader<'_>, (after, until): (Timestamp, Timesta
                 sequence: at(row, 1)?,
                 starts_at: Timestamp::from_epoch(at(row, 2)?),
                 updated_at: Timestamp::from_epoch(at(row, 3)?),
+                phone: at(row, 4)?,
             })
         })
         .collect()

@@ -21,6 +21,7 @@ pub mod centres;
 pub mod closures;
 mod codes;
 pub mod db;
+pub mod deliveries;
 pub mod error;
 pub mod events;
 mod group;

@@ -2,11 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use domain::{ids::RequestId, time::Timestamp};
+use domain::{
+    delivery::DeliveryFailure::{Bounce, Complaint, Delay},
+    ids::RequestId,
+    time::Timestamp,
+};
 use sea_orm::ConnectionTrait;
 use std::sync::atomic::{AtomicU32, Ordering};
 use store::{
-    Constraint, Db, StoreError, events,
+    Constraint, Db, StoreError,
+    deliveries::{self, BlockedAddress},
+    events,
     events::{Actor, RequestEvent},
     jobs::{self, Enqueued, LeasedJob, NewJob},
     limits, requests, settings,
@@ -27,6 +33,8 @@ testkit::on_both_engines!(
     a_link_opens_its_own_scope_until_it_expires,
     history_is_never_rewritten,
     a_setting_is_replaced,
+    a_report_is_taken_in_once_until_it_is_forgotten,
+    an_address_is_blocked_for_a_reason_until_it_is_forgotten,
 );
 
 async fn a_job(db: &Db, key: Option<&str>, run_at: Timestamp) -> Enqueued {
@@ -218,4 +226,35 @@ async fn a_setting_is_replaced(db: &Db) {
         db.write(|tx| async move { settings::put(&tx, "generation", value).await }).await.unwrap();
     }
     assert_eq!(settings::find(db.read(), "generation").await.unwrap().as_deref(), Some("2"));
+}
+
+async fn a_report_is_taken_in_once_until_it_is_forgotten(db: &Db) {
+    let take_in = async |id| db.write(|tx| async move { deliveries::insert_event(&tx, id, NOW).await }).await.unwrap();
+    assert!(take_in("one").await);
+    assert!(!take_in("one").await);
+    assert!(take_in("two").await);
+    let purge = async |before| db.write(|tx| async move { deliveries::purge_events(&tx, before).await }).await.unwrap();
+    assert_eq!(purge(NOW).await, 0);
+    assert_eq!(purge(NOW.plus_seconds(1)).await, 2);
+    assert!(take_in("one").await);
+}
+
+async fn an_address_is_blocked_for_a_reason_until_it_is_forgotten(db: &Db) {
+    let block = async |hash, what, at| db.write(|tx| async move { deliveries::block(&tx, hash, (what, 2), at).await }).await;
+    assert_eq!(block("a", Delay, NOW).await.unwrap_err().constraint(), Some(Constraint::Check), "a delay blocks nothing");
+    let later = NOW.plus_seconds(60);
+    for (hash, what, at) in [("a", Bounce, NOW), ("a", Bounce, later), ("a", Complaint, NOW), ("b", Bounce, NOW)] {
+        block(hash, what, at).await.unwrap();
+    }
+    let asked = ["a", "c"].map(str::to_owned);
+    let blocked = deliveries::list_blocked(db.read(), &asked).await.unwrap();
+    let row = |what, at, n| BlockedAddress { address_hash: "a".to_owned(), what, at, n };
+    assert_eq!(blocked, [row(Bounce, later, 4), row(Complaint, NOW, 2)]);
+    assert!(deliveries::list_blocked(db.read(), &[]).await.unwrap().is_empty());
+    assert!(!deliveries::is_blocked(db.read(), "c").await.unwrap());
+    assert_eq!(db.write(|tx| async move { deliveries::purge_blocked(&tx, later).await }).await.unwrap(), 2);
+    assert!(deliveries::is_blocked(db.read(), "a").await.unwrap());
+    assert!(!deliveries::is_blocked(db.read(), "b").await.unwrap());
+    assert!(db.write(|tx| async move { deliveries::unblock(&tx, "a").await }).await.unwrap());
+    assert!(!deliveries::is_blocked(db.read(), "a").await.unwrap());
 }

@@ -107,6 +107,7 @@ impl Service {
                 managing: ports,
                 outbox: None,
             },
+            mail_hook: None,
             site: Arc::new(site::open()),
             health: Arc::new(Health::new(Arc::new(vitals))),
             guard: Arc::new(GuardSettings { public_url: SITE.to_owned(), trusted_proxies: Vec::new(), rate: None }),

@@ -39,6 +39,9 @@ fn a_bad_setting_is_one_line_that_names_it_and_exit_code_2() {
         (&[("DEV", "true"), ("LISTEN", "127.0.0.1:0"), ("SITE_DIR", "/nowhere")], "SITE_DIR"),
         (&[("DEV", "true"), ("LISTEN", "127.0.0.1:0"), ("DATABASE_URL", "sqlite:///proc/no/rdv.db")], "DATABASE_URL"),
         (&[("DEV", "true"), ("LOG", "=====")], "LOG"),
+        (&[("DEV", "true"), ("SMS_URL", "http://passerelle.example"), ("SMS_KEY", "hunter2"), ("SMS_SENDER", "RDV")], "SMS_URL"),
+        (&[("DEV", "true"), ("SMS_URL", "https://passerelle.example"), ("SMS_SENDER", "RDV")], "SMS_KEY"),
+        (&[("DEV", "true"), ("MAIL_HOOK_SECRET", "hunter2")], "MAIL_HOOK_SECRET"),
     ] {
         let output = serve(settings);
         assert_eq!(output.status.code(), Some(2), "{settings:?}: {output:?}");

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 mod cancel;
+mod deliveries;
 mod faults;
 mod hold;
 mod house;
@@ -14,3 +15,4 @@ mod person;
 mod race;
 mod reminders;
 mod rules;
+mod texts;

@@ -7,14 +7,14 @@ use store::{Db, jobs};
 
 const HOUR: i64 = 3600;
 
-/// The reminders in the queue: which job, about which sequence.
+/// The reminders by mail in the queue: which job, about which sequence.
 async fn queued(house: &House) -> Vec<(String, i64)> {
     let now = house.clock.now();
     let lease = (now, now.plus_seconds(60));
     let leased = house.db.write(|tx| async move { jobs::lease(&tx, "reader", lease, 100).await }).await.unwrap();
     house.db.write(|tx| async move { jobs::release(&tx, "reader").await }).await.unwrap();
     let sequence = |payload: &str| serde_json::from_str::<serde_json::Value>(payload).unwrap()["sequence"].as_i64().unwrap();
-    let reminders = leased.iter().filter(|job| job.name.contains("reminded"));
+    let reminders = leased.iter().filter(|job| job.name.starts_with("mail_candidate_reminded"));
     reminders.map(|job| (job.name.clone(), sequence(&job.payload))).collect()
 }
 

@@ -166,6 +166,7 @@ fn process(db: &Db, clock: &FixedClock, public_url: &str) -> (Services, Router) 
                 centre_settings: ports,
             },
         }),
+        mail_hook: None,
         site: Arc::new(site::open()),
         health: Arc::new(Health::new(Arc::new(StoreVitals::new(db.clone(), clock)))),
         guard: Arc::new(GuardSettings { public_url: public_url.to_owned(), trusted_proxies: Vec::new(), rate: None }),

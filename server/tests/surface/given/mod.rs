@@ -1,5 +1,6 @@
 //! A visitor in front of the whole router, and what stands behind it.
 
+pub mod office;
 pub mod ports;
 pub mod site;
 pub mod views;
@@ -66,6 +67,7 @@ pub fn surface() -> (Surface, Called) {
             outbox: Some(fake),
         },
         staff: None,
+        mail_hook: None,
         site: Arc::new(site::open()),
         health: Arc::new(Health::new(Arc::new(Fixed(Ok(()))))),
         guard: Arc::new(guard_settings()),

@@ -8,6 +8,7 @@ use contract::{
     answering::{ActByLink, AnswerView, Answering},
     booking::{BookAppointment, BookedView, Booking, DeskTarget, DeskView, HoldSlot, HoldStatus, HoldView, ShowDesk},
     contacting::{ContactTarget, ContactView, Contacting, SendContact, SentView, ShowContact},
+    delivery::{Deliveries, NoteDeliveryFailure, NotedFailure},
     find::{CentreDetails, FindTrainings, Finding, TrainingDetails, TrainingName, TrainingPage},
     manage::{
         AskLinks, CalendarFile, CancelByLink, CompleteByLink, ContactManageView, ManageView, ManagedView, Managing, MoveByLink,
@@ -232,5 +233,14 @@ impl Outbox for Fake {
     async fn read(&self, scope: &RequestScope, id: String) -> Answer<MailView> {
         self.0.note(scope, "read mail");
         judge(&id, views::mail())
+    }
+}
+
+#[async_trait]
+impl Deliveries for Fake {
+    async fn note_delivery_failure(&self, scope: &RequestScope, ask: NoteDeliveryFailure) -> Answer<NotedFailure> {
+        let told = ask.failures.iter().map(|one| format!("{} {}", one.what.code(), one.email)).collect::<Vec<_>>().join(", ");
+        self.0.note(scope, format!("failed {} {told}", ask.event));
+        judge(&ask.event, NotedFailure { is_replay: false, requests: Vec::new() })
     }
 }
