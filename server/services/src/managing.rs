@@ -338,7 +338,8 @@ fn event_view(event: &RequestEvent, zone: Tz) -> Option<EventView> {
         ("expired", _) => EventCode::Expired,
         ("cancelled", Actor::Candidate) => EventCode::CancelledByCandidate,
         ("cancelled", Actor::Centre | Actor::System) => EventCode::CancelledByCentre,
-        _ => return None,
+        // What is the same for every way.
+        _ => return crate::contacts::event_code(event, zone),
     };
     Some(EventView { at: event.at.in_zone(zone), what })
 }

@@ -135,8 +135,6 @@ fn unwritten(error: &dyn std::fmt::Display, scope: &StaffScope) -> Response {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
     use super::*;
 
     fn table() -> ExportTable {

@@ -4,8 +4,8 @@ use super::{Handler, JobError, Post, post::retry};
 use async_trait::async_trait;
 use domain::{ids::RequestId, life::RequestState};
 use mailer::{
-    Candidate, Centre, ContactAnswer, ContactAnswered, ContactNews, ContactNotice, ContactReceived, Message, Place, SlotProposed,
-    WereYouContacted,
+    Candidate, Centre, ContactAnswer, ContactAnswered, ContactNews, ContactNotice, ContactReceived, Letterhead, Message, Place,
+    SlotProposed, WereYouContacted,
 };
 use services::{
     contact_jobs::{ContactMail, ContactPayload},
@@ -157,16 +157,20 @@ impl MailContact {
     }
 
     fn centre(&self, letter: &ContactLetter) -> Centre {
-        Centre {
-            name: letter.centre_name.clone(),
-            // Without an address of the centre, answers come to the installation rather than to nobody.
-            email: letter.centre_email.clone().unwrap_or_else(|| self.0.letterhead.sender.email.clone()),
-            phone: letter.centre_phone.clone(),
-        }
+        centre(letter, &self.0.letterhead)
     }
 }
 
-fn candidate(letter: &ContactLetter) -> Candidate {
+/// The centre. Without an address of it, answers come to the installation rather than to nobody.
+pub(super) fn centre(letter: &ContactLetter, letterhead: &Letterhead) -> Centre {
+    Centre {
+        name: letter.centre_name.clone(),
+        email: letter.centre_email.clone().unwrap_or_else(|| letterhead.sender.email.clone()),
+        phone: letter.centre_phone.clone(),
+    }
+}
+
+pub(super) fn candidate(letter: &ContactLetter) -> Candidate {
     Candidate {
         first_name: letter.first_name.clone(),
         last_name: letter.last_name.clone(),

@@ -11,6 +11,7 @@ mod mail_candidate_cancelled;
 mod mail_centre_booked;
 mod mail_centre_cancelled;
 mod mail_contact;
+mod mail_delivery_failed;
 mod mail_digest;
 mod mail_links;
 mod mail_staff;
@@ -82,6 +83,7 @@ pub fn handlers(post: &Arc<Post>) -> Vec<Arc<dyn Handler>> {
         Arc::new(MailCentreCancelled(Arc::clone(post), Mail::CentreCancelled)),
         Arc::new(MailCentreCancelled(Arc::clone(post), Mail::ColleaguesCancelled)),
         Arc::new(mail_links::MailLinks(Arc::clone(post))),
+        Arc::new(mail_delivery_failed::MailDeliveryFailed(Arc::clone(post))),
         Arc::new(mail_digest::MailDigest(Arc::clone(post))),
         Arc::new(follow_up::FollowUp(post.services.clone())),
         Arc::new(MailStaff(Arc::clone(post), StaffMail::Invitation)),

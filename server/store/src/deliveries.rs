@@ -85,6 +85,14 @@ pub async fn find_concerned(reader: Reader<'_>, id: AppointmentId, now: Timestam
     row.map(|row| Ok(Concerned { request: RequestId(at(&row, 0)?), is_coming: at::<i32>(&row, 1)? == 1 })).transpose()
 }
 
+/// The call-back or message that a mail was about; it is still to come while the centre has something to do.
+pub async fn find_concerned_request(reader: Reader<'_>, id: RequestId) -> Result<Option<Concerned>, StoreError> {
+    let sql = "SELECT CASE WHEN state IN ('new', 'read', 'in_progress', 'reopened', 'pending') THEN 1 ELSE 0 END
+               FROM contact_request WHERE id = ?";
+    let row = reader.one(sql, values![id.0]).await?;
+    row.map(|row| Ok(Concerned { request: id, is_coming: at::<i32>(&row, 0)? == 1 })).transpose()
+}
+
 /// Forgets the reports taken in before `before`; how many there were.
 pub async fn purge_events(tx: &Tx, before: Timestamp) -> Result<u64, StoreError> {
     tx.run("DELETE FROM hook_event WHERE at < ?", values![before.epoch()]).await

@@ -138,7 +138,7 @@ pub async fn list(
         Order::LatestFirst => ("DESC", "<"),
     };
     if let Some(Behind(asked_at, id)) = behind {
-        sql.push_str(&format!(" AND (created_at {beyond} ? OR (created_at = ? AND id {beyond} ?))"));
+        sql = format!("{sql} AND (created_at {beyond} ? OR (created_at = ? AND id {beyond} ?))");
         bound.extend(values![asked_at.epoch(), asked_at.epoch(), id.0]);
     }
     bound.push(i64::from(limit).into());
@@ -291,8 +291,8 @@ fn conditions(centre: CentreId, filter: &Filter) -> (String, Vec<Value>) {
     let mut sql = "centre_id = ?".to_owned();
     let mut bound = values![centre.0];
     match filter.stage {
-        Stage::Waiting => sql.push_str(&format!(" AND {WAITING}")),
-        Stage::Settled => sql.push_str(&format!(" AND NOT ({WAITING}) AND state <> 'merged'")),
+        Stage::Waiting => sql = format!("{sql} AND {WAITING}"),
+        Stage::Settled => sql = format!("{sql} AND NOT ({WAITING}) AND state <> 'merged'"),
         Stage::Any => sql.push_str(" AND state <> 'merged'"),
         Stage::In(state) => {
             sql.push_str(" AND state = ?");

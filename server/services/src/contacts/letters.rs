@@ -262,6 +262,18 @@ impl Services {
         Ok(None)
     }
 
+    /// The facts of the mail that says that the centre could not be written to; `None` when the request is over or gone.
+    pub async fn undelivered_letter(&self, request: RequestId) -> Result<Option<ContactLetter>, Refusal> {
+        let scope = job_scope(request.0);
+        match self.case(request).await {
+            Ok(case) if case.request.request.state.waits() || case.request.request.state == RequestState::Booked => {
+                self.facts_of(&case).map(Some).map_err(|fault| fault.refusal(&scope))
+            }
+            Ok(_) | Err(Fault::Refused(Refusal::NotFound)) => Ok(None),
+            Err(fault) => Err(fault.refusal(&scope)),
+        }
+    }
+
     /// What waits at a centre for longer than [`OLD_AFTER`] opening days, one letter for each of its addresses.
     pub async fn digest_letters(&self, centre: CentreId) -> Result<Vec<DigestLetter>, Refusal> {
         self.digests(centre).await.map_err(|fault| fault.refusal(&job_scope(centre.0)))

@@ -89,7 +89,7 @@ impl Services {
         }
         let agenda = chosen.agenda_alone(&tx, starts_at, now).await?;
         let slot = free_slot(tx.read(), chosen, &agenda, starts_at, (now, now)).await?;
-        let taken = takers(&chosen.kind.settings.policy, &slot, None);
+        let advisors = takers(&chosen.kind.settings.policy, &slot, None);
         let n = before.last().map_or(1, |last| last.n + 1);
         let expires_at = now.plus_seconds(PROPOSAL_S).min(starts_at);
         let token = self.0.secrets.proposal_token(&row.request.public_id, n);
@@ -108,8 +108,8 @@ impl Services {
             expires_at,
             request: Some(row.id),
         };
-        busy::purge_expired_holds(&tx, &taken, now).await?;
-        holds::insert(&tx, &hold, &taken, buffers(&chosen.kind.settings.policy)).await?;
+        busy::purge_expired_holds(&tx, &advisors, now).await?;
+        holds::insert(&tx, &hold, &advisors, buffers(&chosen.kind.settings.policy)).await?;
         let proposal =
             Proposal { n, type_id: chosen.kind.id, mode: chosen.mode, interval: slot.interval, created_at: now, expires_at };
         proposals::insert(&tx, row.id, &proposal).await?;

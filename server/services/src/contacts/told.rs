@@ -26,7 +26,7 @@ pub(crate) fn event_code(event: &RequestEvent, zone: Tz) -> Option<EventView> {
         ("reminded", _) => EventCode::Reminded,
         ("withdrawn", _) => EventCode::Withdrawn,
         ("merged", _) => EventCode::Merged,
-        ("delivery_failed", _) => EventCode::DeliveryFailed,
+        ("delivery_failed", _) if event.facts.contains(r#""to":"centre""#) => EventCode::DeliveryFailed,
         _ => return None, // a text, not an enum: notes, assignments
     };
     Some(EventView { at: event.at.in_zone(zone), what })

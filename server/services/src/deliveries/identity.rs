@@ -1,7 +1,17 @@
-//! What the identity of a mail says: `rdv-<appointment>.<sequence>.<job>.<rank>@<host>`, as the jobs write it.
+//! What the identity of a mail says, as the jobs write it: `rdv-<appointment>.<sequence>.<job>.<rank>@<host>` or
+//! `request-<request>.<about>.<job>@<host>`.
 
-use crate::{booking::host, jobs::Mail};
-use domain::ids::AppointmentId;
+use crate::{booking::host, contact_jobs::ContactMail, jobs::Mail};
+use domain::ids::{AppointmentId, RequestId};
+
+/// What a mail was about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    /// An appointment.
+    Appointment(AppointmentId),
+    /// A call-back or a message.
+    Request(RequestId),
+}
 
 /// To whom a mail was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +55,21 @@ impl Recipient {
     }
 }
 
+impl Recipient {
+    /// Of a mail about a call-back or a message.
+    const fn of_contact(mail: ContactMail) -> Self {
+        match mail {
+            ContactMail::Notice | ContactMail::WroteAgain | ContactMail::Withdrawn | ContactMail::Reminded => Self::Centre,
+            ContactMail::Received
+            | ContactMail::Answered
+            | ContactMail::OtherChannel
+            | ContactMail::Unreachable
+            | ContactMail::Proposed
+            | ContactMail::WereYouContacted => Self::Candidate,
+        }
+    }
+}
+
 /// The mails about an appointment.
 const MAILS: [Mail; 13] = [
     Mail::CandidateBooked,
@@ -62,13 +87,16 @@ const MAILS: [Mail; 13] = [
     Mail::ColleaguesCancelled,
 ];
 
-/// The appointment that a mail of ours was about, and to whom it was; `None` for an identity that is not one of these.
-pub(super) fn identify(message_id: &str, public_url: &str) -> Option<(AppointmentId, Recipient)> {
+/// What a mail of ours was about, and to whom it was; `None` for an identity that is not one of these.
+pub(super) fn identify(message_id: &str, public_url: &str) -> Option<(About, Recipient)> {
     let bare = message_id.trim();
     let bare = bare.strip_prefix('<').and_then(|bare| bare.strip_suffix('>')).unwrap_or(bare);
     let (name, at) = bare.rsplit_once('@')?;
     if !at.eq_ignore_ascii_case(host(public_url)) {
         return None;
+    }
+    if let Some(named) = name.strip_prefix("request-") {
+        return of_request(named);
     }
     let mut parts = name.strip_prefix("rdv-")?.split('.');
     let (appointment, sequence, job, rank) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
@@ -77,7 +105,17 @@ pub(super) fn identify(message_id: &str, public_url: &str) -> Option<(Appointmen
     }
     let (appointment, _, rank) = (appointment.parse().ok()?, sequence.parse::<i32>().ok()?, rank.parse().ok()?);
     let mail = MAILS.into_iter().find(|mail| mail.job() == job)?;
-    Some((AppointmentId(appointment), Recipient::of(mail, rank)))
+    Some((About::Appointment(AppointmentId(appointment)), Recipient::of(mail, rank)))
+}
+
+fn of_request(named: &str) -> Option<(About, Recipient)> {
+    let mut parts = named.split('.');
+    let (request, about, job) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || about.parse::<i64>().is_err() {
+        return None;
+    }
+    let mail = ContactMail::ALL.into_iter().find(|mail| mail.job() == job)?;
+    Some((About::Request(RequestId(request.parse().ok()?)), Recipient::of_contact(mail)))
 }
 
 #[cfg(test)]
@@ -87,7 +125,19 @@ mod tests {
     const SITE: &str = "https://rdv.example.org:8443";
 
     fn told(message_id: &str) -> Option<(i64, Recipient)> {
-        identify(message_id, SITE).map(|(appointment, to)| (appointment.0, to))
+        match identify(message_id, SITE)? {
+            (About::Appointment(id), to) => Some((id.0, to)),
+            (About::Request(id), to) => Some((-id.0, to)),
+        }
+    }
+
+    #[test]
+    fn a_call_back_and_a_message_have_identities_too() {
+        assert_eq!(told("request-7.0.mail_contact_notice@rdv.example.org"), Some((-7, Recipient::Centre)));
+        assert_eq!(told("request-7.12.mail_contact_answered@rdv.example.org"), Some((-7, Recipient::Candidate)));
+        for strange in ["request-7.0.mail_contact_notice.0@rdv.example.org", "request-x.0.mail_contact_notice@rdv.example.org"] {
+            assert_eq!(told(strange), None, "{strange}");
+        }
     }
 
     #[test]

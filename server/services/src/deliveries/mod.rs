@@ -13,7 +13,7 @@ use contract::{
     scope::RequestScope,
 };
 use domain::{contact::EmailAddress, delivery::DeliveryFailure, ids::RequestId, time::Timestamp};
-use identity::{Recipient, identify};
+use identity::{About, Recipient, identify};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{
     StoreError, Tx,
@@ -87,8 +87,11 @@ impl Services {
     /// The request that a mail was about, and to whom it was; `None` for a mail that cannot be told from its identity.
     async fn concerned(&self, failure: &FailedDelivery, now: Timestamp) -> Result<Option<(Concerned, Recipient)>, StoreError> {
         let named = failure.message_id.as_deref().and_then(|id| identify(id, &self.0.public_url));
-        let Some((appointment, to)) = named else { return Ok(None) };
-        let concerned = deliveries::find_concerned(self.0.db.read(), appointment, now).await?;
+        let Some((about, to)) = named else { return Ok(None) };
+        let concerned = match about {
+            About::Appointment(id) => deliveries::find_concerned(self.0.db.read(), id, now).await?,
+            About::Request(id) => deliveries::find_concerned_request(self.0.db.read(), id).await?,
+        };
         Ok(concerned.map(|concerned| (concerned, to)))
     }
 }

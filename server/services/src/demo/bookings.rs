@@ -131,7 +131,7 @@ async fn book(
         actor: Actor::Candidate,
         actor_name: None,
         way: "form".to_owned(),
-        code: "created".to_owned(),
+        code: if state == AppointmentState::Booked { "booked" } else { "requested" }.to_owned(),
         facts: "{}".to_owned(),
     };
     events::append(tx, about, &event).await

@@ -79,12 +79,11 @@ async fn change_in(tx: &Tx, centre: CentreId, change: &TemplateChange) -> Result
     let found = match change {
         TemplateChange::Put { id, name, body } => {
             let (name, body) = (parse::<MAX_NAME>(Field::FirstName, name)?, parse::<MAX_BODY>(Field::Message, body)?);
-            match id {
-                Some(id) => answer_templates::update(tx, centre, *id, (&name, &body)).await?,
-                None => {
-                    answer_templates::insert(tx, centre, (&name, &body)).await?;
-                    true
-                }
+            if let Some(id) = id {
+                answer_templates::update(tx, centre, *id, (&name, &body)).await?
+            } else {
+                answer_templates::insert(tx, centre, (&name, &body)).await?;
+                true
             }
         }
         TemplateChange::Remove(id) => answer_templates::delete(tx, centre, *id).await?,

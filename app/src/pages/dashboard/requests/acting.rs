@@ -115,7 +115,7 @@ impl Acting {
     }
 
     fn succeeded(self, view: RequestView, said: &'static str) {
-        let left = view.undo_until.map(|until| until.since(view.now)).unwrap_or(0);
+        let left = view.undo_until.map_or(0, |until| until.since(view.now));
         self.undoable.set(left > 0);
         if let Ok(left) = u64::try_from(left)
             && left > 0

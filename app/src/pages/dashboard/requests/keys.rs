@@ -69,19 +69,22 @@ fn step(by: i32) {
     let Ok(lines) = document().query_selector_all(".rows a.row") else { return };
     let focused = document().active_element();
     let count = lines.length().cast_signed();
+    let outside = is_elsewhere(focused.as_ref());
+    let line_at = |rank: i32| lines.item(rank.cast_unsigned()).and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
+    // Where the focus is; from outside of the list, the line of the open request.
     let is_here = |rank: &i32| {
-        let line = lines.item(rank.cast_unsigned()).and_then(|node| node.dyn_into::<web_sys::Element>().ok());
-        line.is_some()
-            && (line == focused || (focused_elsewhere(&focused) && line.is_some_and(|line| line.has_attribute("aria-current"))))
+        line_at(*rank).is_some_and(|line| {
+            if outside { line.has_attribute("aria-current") } else { focused.as_ref() == Some(line.as_ref()) }
+        })
     };
     let here = (0..count).find(is_here);
     let next = here.map_or(0, |rank| (rank + by).clamp(0, count - 1));
-    if let Some(line) = lines.item(next.cast_unsigned()).and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(line) = line_at(next) {
         // A refused focus leaves the reader where they were.
         let _ = line.focus();
     }
 }
 
-fn focused_elsewhere(focused: &Option<web_sys::Element>) -> bool {
-    !focused.as_ref().is_some_and(|element| element.closest(".rows").ok().flatten().is_some())
+fn is_elsewhere(focused: Option<&web_sys::Element>) -> bool {
+    focused.is_none_or(|element| element.closest(".rows").ok().flatten().is_none())
 }
