@@ -137,7 +137,8 @@ async fn book(
     events::append(tx, about, &event).await
 }
 
-fn request(demo: &DemoAgenda, settings: &NewType, seeded: &Seeded, asked_at: Timestamp) -> NewRequest {
+/// What an invented candidate writes.
+pub(super) fn request(demo: &DemoAgenda, settings: &NewType, seeded: &Seeded, asked_at: Timestamp) -> NewRequest {
     let first_name = seeded.pick(&FIRST_NAMES).unwrap_or_default();
     let last_name = seeded.pick(&LAST_NAMES).unwrap_or_default();
     let name = domain::text::slug(&format!("{first_name}.{last_name}"));

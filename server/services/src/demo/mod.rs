@@ -8,6 +8,7 @@ mod agendas;
 mod bookings;
 mod centres;
 mod certifications;
+mod contacts;
 mod logins;
 mod records;
 mod seeded;
@@ -83,6 +84,7 @@ pub async fn load(services: &Services, when: DemoWhen) -> Result<DemoOutcome, Im
                 if let Some(agenda) = agendas::insert(&tx, centre, n, today).await? {
                     n_centres += 1;
                     n_appointments += bookings::insert(&tx, &agenda, n, now).await?;
+                    contacts::insert(&tx, &agenda, n, now).await?;
                 }
             }
             Ok::<_, StoreError>((n_centres, n_appointments))
