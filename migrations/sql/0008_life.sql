@@ -110,3 +110,7 @@ CREATE INDEX slot_proposal_by_type ON slot_proposal (type_id);
 ALTER TABLE hold ADD COLUMN request_id BIGINT
     CONSTRAINT hold_request REFERENCES contact_request (id) ON DELETE CASCADE;
 CREATE INDEX hold_by_request ON hold (request_id) WHERE request_id IS NOT NULL;
+
+-- Mails to one side about one request leave in the order in which they were asked for, however often the first was tried.
+ALTER TABLE job ADD COLUMN chain TEXT;
+CREATE INDEX job_by_chain ON job (chain, id) WHERE chain IS NOT NULL AND state = 'queued';

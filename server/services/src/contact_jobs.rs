@@ -44,6 +44,19 @@ impl ContactMail {
         Self::WereYouContacted,
     ];
 
+    /// Whose mailbox it goes to: the mails of a request to one side leave in order.
+    const fn side(self) -> &'static str {
+        match self {
+            Self::Notice | Self::WroteAgain | Self::Withdrawn | Self::Reminded => "centre",
+            Self::Received
+            | Self::Answered
+            | Self::OtherChannel
+            | Self::Unreachable
+            | Self::Proposed
+            | Self::WereYouContacted => "candidate",
+        }
+    }
+
     /// The stable name of the job.
     pub const fn job(self) -> &'static str {
         match self {
@@ -82,6 +95,7 @@ pub async fn enqueue_contact_mail(
         name: mail.job().to_owned(),
         payload: serde_json::to_string(&payload).map_err(|error| StoreError::Unexpected(Box::new(error)))?,
         dedupe_key: Some(key(mail, request, about)),
+        chain: Some(format!("{request}:{}", mail.side())),
         run_at,
     };
     jobs::enqueue_later(tx, &[job], now).await
@@ -112,6 +126,7 @@ pub async fn enqueue_follow_up(tx: &Tx, at: Timestamp, now: Timestamp) -> Result
         name: FOLLOW_UP.to_owned(),
         payload: "{}".to_owned(),
         dedupe_key: Some(format!("{FOLLOW_UP}:{}", at.epoch().div_euclid(FOLLOW_UP_EVERY_S))),
+        chain: None,
         run_at: at,
     };
     jobs::enqueue(tx, &job, now).await.map(drop)
@@ -136,6 +151,7 @@ pub async fn enqueue_digest(tx: &Tx, (centre, day): (domain::ids::CentreId, &str
         name: MAIL_DIGEST.to_owned(),
         payload: serde_json::to_string(&payload).map_err(|error| StoreError::Unexpected(Box::new(error)))?,
         dedupe_key: Some(format!("{MAIL_DIGEST}:{centre}:{day}")),
+        chain: None,
         run_at: now,
     };
     Ok(jobs::enqueue(tx, &job, now).await? == jobs::Enqueued::Added)

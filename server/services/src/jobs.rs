@@ -42,6 +42,21 @@ pub enum Mail {
 }
 
 impl Mail {
+    /// Whose mailbox it goes to: the mails of a request to one side leave in order.
+    const fn side(self) -> &'static str {
+        match self {
+            Self::CandidateBooked
+            | Self::CandidateMoved
+            | Self::CandidateResized
+            | Self::CandidateConfirmed
+            | Self::CandidateRemindedTwoDays
+            | Self::CandidateRemindedTwoHours
+            | Self::CandidateCancelled => "candidate",
+            Self::CentreBooked | Self::CentreMoved | Self::CentreCancelled => "centre",
+            Self::ColleaguesBooked | Self::ColleaguesMoved | Self::ColleaguesCancelled => "colleagues",
+        }
+    }
+
     /// The stable name of the job.
     pub const fn job(self) -> &'static str {
         match self {
@@ -142,6 +157,7 @@ fn mail_job(mail: Mail, payload: &MailPayload, run_at: Timestamp) -> Result<jobs
         name: mail.job().to_owned(),
         payload: serde_json::to_string(payload).map_err(|error| StoreError::Unexpected(Box::new(error)))?,
         dedupe_key: Some(key(mail, RequestId(payload.request), payload.sequence)),
+        chain: Some(format!("{}:{}", payload.request, mail.side())),
         run_at,
     })
 }
@@ -165,6 +181,7 @@ pub async fn enqueue_expiry(
         name: FREE_OVERDUE.to_owned(),
         payload: "{}".to_owned(),
         dedupe_key: Some(format!("{FREE_OVERDUE}:{request}:{sequence}")),
+        chain: None,
         run_at: until,
     };
     jobs::enqueue_later(tx, &[job], now).await
@@ -190,6 +207,7 @@ pub async fn enqueue_links(tx: &Tx, latest: RequestId, now: Timestamp) -> Result
         name: MAIL_LINKS.to_owned(),
         payload,
         dedupe_key: Some(format!("{MAIL_LINKS}:{latest}:{}", now.epoch())),
+        chain: None,
         run_at: now,
     };
     jobs::enqueue(tx, &job, now).await.map(drop)
@@ -206,6 +224,7 @@ pub async fn enqueue_look_for_reminders(tx: &Tx, at: Timestamp, now: Timestamp) 
         name: REMIND.to_owned(),
         payload: "{}".to_owned(),
         dedupe_key: Some(format!("{REMIND}:{}", at.epoch().div_euclid(REMIND_EVERY_S))),
+        chain: None,
         run_at: at,
     };
     jobs::enqueue(tx, &job, now).await.map(drop)
@@ -252,6 +271,7 @@ pub async fn enqueue_staff_mail(
         name: mail.job().to_owned(),
         payload,
         dedupe_key: Some(format!("{}:{about}:{}", mail.job(), since.epoch())),
+        chain: None,
         run_at: now,
     };
     jobs::enqueue(tx, &job, now).await.map(drop)
@@ -267,6 +287,7 @@ pub async fn enqueue_purge(tx: &Tx, at: Timestamp, now: Timestamp) -> Result<(),
         name: PURGE_STAFF.to_owned(),
         payload: "{}".to_owned(),
         dedupe_key: Some(format!("{PURGE_STAFF}:{}", at.epoch().div_euclid(DAY))),
+        chain: None,
         run_at: at,
     };
     jobs::enqueue(tx, &job, now).await.map(drop)

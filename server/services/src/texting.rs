@@ -62,6 +62,7 @@ fn job((text, request, sequence): (Text, RequestId, i32), now: Timestamp) -> Res
         name: text.job().to_owned(),
         payload: serde_json::to_string(&payload).map_err(|error| StoreError::Unexpected(Box::new(error)))?,
         dedupe_key: Some(format!("{}:{request}:{sequence}", text.job())),
+        chain: None,
         run_at: now,
     })
 }

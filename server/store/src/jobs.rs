@@ -17,6 +17,8 @@ pub struct NewJob {
     pub payload: String,
     /// Same work, same key: queued once, and not again once done.
     pub dedupe_key: Option<String>,
+    /// Jobs of one chain run in the order in which they were asked for: none before an earlier one has ended.
+    pub chain: Option<String>,
     /// Not before.
     pub run_at: Timestamp,
 }
@@ -72,18 +74,24 @@ pub async fn enqueue_later(tx: &Tx, jobs: &[NewJob], now: Timestamp) -> Result<(
 
 fn enqueued(jobs: &[NewJob], now: Timestamp) -> (String, Vec<Value>) {
     const ONE: &str = "SELECT CAST(? AS TEXT) AS name, CAST(? AS TEXT) AS payload, CAST(? AS TEXT) AS dedupe_key,
-        CAST(? AS BIGINT) AS run_at, CAST(? AS BIGINT) AS created_at";
+        CAST(? AS TEXT) AS chain, CAST(? AS BIGINT) AS run_at, CAST(? AS BIGINT) AS created_at";
     let sql = format!(
-        "INSERT INTO job (name, payload, dedupe_key, run_at, created_at)
-         SELECT asked.name, asked.payload, asked.dedupe_key, asked.run_at, asked.created_at FROM ({}) asked
+        "INSERT INTO job (name, payload, dedupe_key, chain, run_at, created_at)
+         SELECT asked.name, asked.payload, asked.dedupe_key, asked.chain, asked.run_at, asked.created_at FROM ({}) asked
          WHERE NOT EXISTS (SELECT 1 FROM job_done WHERE job_done.dedupe_key = asked.dedupe_key)
          ON CONFLICT (dedupe_key) DO NOTHING",
         vec![ONE; jobs.len()].join(" UNION ALL ")
     );
-    let one =
-        |job: &NewJob| values![job.name.as_str(), job.payload.as_str(), job.dedupe_key.clone(), job.run_at.epoch(), now.epoch()];
+    let one = |job: &NewJob| {
+        let (name, payload) = (job.name.as_str(), job.payload.as_str());
+        values![name, payload, job.dedupe_key.clone(), job.chain.clone(), job.run_at.epoch(), now.epoch()]
+    };
     (sql, jobs.iter().flat_map(one).collect())
 }
+
+/// Holds for a job `job` that must wait for an earlier one of its chain.
+const CHAINED: &str = "EXISTS (SELECT 1 FROM job earlier
+    WHERE earlier.chain = job.chain AND earlier.state = 'queued' AND earlier.id < job.id)";
 
 /// Takes up to `limit` due jobs for `worker` until `until`. A job whose lease ran out is due again.
 pub async fn lease(
@@ -99,6 +107,7 @@ pub async fn lease(
     let sql = format!(
         "UPDATE job SET leased_until = ?, leased_by = ?, attempts = attempts + 1
          WHERE id IN (SELECT id FROM job WHERE state = 'queued' AND run_at <= ? AND (leased_until IS NULL OR leased_until <= ?)
+                          AND NOT {CHAINED}
                       ORDER BY run_at, id LIMIT ? {skip})
          RETURNING id, name, payload, attempts, run_at"
     );
@@ -177,9 +186,11 @@ pub async fn state(reader: Reader<'_>, now: Timestamp) -> Result<QueueState, Sto
 /// When the next job is due, leased ones at the end of their lease; `None` when the queue is empty.
 pub async fn next_due(reader: Reader<'_>) -> Result<Option<Timestamp>, StoreError> {
     // Two ends of two indexes, however long the queue is.
-    let sql = "SELECT (SELECT run_at FROM job WHERE state = 'queued' AND leased_until IS NULL ORDER BY run_at LIMIT 1),
-                      (SELECT MIN(leased_until) FROM job WHERE leased_until IS NOT NULL)";
-    let Some(row) = reader.one(sql, values![]).await? else { return Ok(None) };
+    let sql = format!(
+        "SELECT (SELECT run_at FROM job WHERE state = 'queued' AND leased_until IS NULL AND NOT {CHAINED} ORDER BY run_at LIMIT 1),
+                (SELECT MIN(leased_until) FROM job WHERE leased_until IS NOT NULL)"
+    );
+    let Some(row) = reader.one(&sql, values![]).await? else { return Ok(None) };
     let (waiting, leased): (Option<i64>, Option<i64>) = (at(&row, 0)?, at(&row, 1)?);
     Ok(waiting.into_iter().chain(leased).min().map(Timestamp::from_epoch))
 }

@@ -29,6 +29,7 @@ testkit::on_both_engines!(
     a_worker_that_lost_its_lease_changes_nothing,
     a_buried_job_waits_for_somebody,
     jobs_that_two_workers_lease_at_once_are_given_once,
+    a_job_waits_for_the_earlier_ones_of_its_chain,
     acts_are_counted_inside_their_window,
     a_link_opens_its_own_scope_until_it_expires,
     history_is_never_rewritten,
@@ -38,9 +39,38 @@ testkit::on_both_engines!(
 );
 
 async fn a_job(db: &Db, key: Option<&str>, run_at: Timestamp) -> Enqueued {
-    let job = NewJob { name: "send".to_owned(), payload: "{}".to_owned(), dedupe_key: key.map(ToOwned::to_owned), run_at };
+    let job =
+        NewJob { name: "send".to_owned(), payload: "{}".to_owned(), dedupe_key: key.map(ToOwned::to_owned), chain: None, run_at };
     let job = &job;
     db.write(|tx| async move { jobs::enqueue(&tx, job, NOW).await }).await.unwrap()
+}
+
+async fn a_job_waits_for_the_earlier_ones_of_its_chain(db: &Db) {
+    let chained = |chain: &str, run_at| NewJob {
+        name: "send".to_owned(),
+        payload: "{}".to_owned(),
+        dedupe_key: None,
+        chain: Some(chain.to_owned()),
+        run_at,
+    };
+    let jobs = [chained("a", NOW), chained("a", NOW), chained("b", NOW.plus_seconds(60)), chained("b", NOW)];
+    let jobs = &jobs;
+    db.write(|tx| async move { jobs::enqueue_later(&tx, jobs, NOW).await }).await.unwrap();
+    let first = lease(db, "one", NOW).await;
+    assert_eq!(first.len(), 1, "the second of a waits for the first, that of b for one that is not due");
+    assert!(lease(db, "two", NOW).await.is_empty(), "also while the first one runs elsewhere");
+    let id = first[0].id;
+    let later = NOW.plus_seconds(120);
+    assert!(db.write(|tx| async move { jobs::retry(&tx, id, "one", later, "away").await }).await.unwrap());
+    assert!(lease(db, "two", NOW.plus_seconds(30)).await.is_empty(), "and while it waits for its next try");
+    assert_eq!(jobs::next_due(db.read()).await.unwrap(), Some(NOW.plus_seconds(60)), "nobody looks for what must wait");
+    let due = lease(db, "two", later).await;
+    assert_eq!(due.len(), 2, "the first of each");
+    for job in &due {
+        let id = job.id;
+        assert!(db.write(|tx| async move { jobs::bury(&tx, id, "two", "for good").await }).await.unwrap());
+    }
+    assert_eq!(lease(db, "two", later).await.len(), 2, "what is given up holds nobody back");
 }
 
 async fn lease(db: &Db, worker: &str, now: Timestamp) -> Vec<LeasedJob> {

@@ -1,9 +1,12 @@
-//! PostgreSQL stops under a running service and comes back. Meanwhile everybody is told to try again, afterwards everything
+//! PostgreSQL stops under a running service and comes back; so does the mail server. Meanwhile everybody is told to try again, afterwards everything
 //! works without a restart, and nothing that was acknowledged is missing.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 mod service;
+mod silence;
+#[path = "../../mailer/tests/all/sink.rs"]
+mod sink;
 #[path = "../surface/given/site.rs"]
 mod site;
 

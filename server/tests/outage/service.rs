@@ -80,7 +80,12 @@ pub async fn connect(cluster: &Cluster) -> Db {
 
 impl Service {
     pub async fn over(cluster: &Cluster) -> Self {
-        let db = connect(cluster).await;
+        let (transport, mails) = Transport::memory();
+        Self { mails, ..Self::with(connect(cluster).await, transport).await }
+    }
+
+    /// Over a database that is ready, with this way out for mails.
+    pub async fn with(db: Db, transport: Transport) -> Self {
         let scene = Scene::new(&db).await;
         let centre = centres::find(db.read(), scene.centre).await.unwrap().unwrap().centre.slug;
         let kind = types::find(db.read(), scene.centre, scene.type_id).await.unwrap().unwrap();
@@ -115,8 +120,25 @@ impl Service {
             work_left: Arc::clone(&work_left),
             stage: Stage::Development,
         });
-        let (transport, mails) = Transport::memory();
+        let mails = Arc::default();
         Self { services, db, router, clock, scene, target, work_left, mails, transport }
+    }
+
+    /// Runs every job that is due; how many.
+    pub async fn drain(&self) -> u32 {
+        self.runner().drain().await.unwrap()
+    }
+
+    pub fn clock(&self) -> &FixedClock {
+        &self.clock
+    }
+
+    pub fn centre(&self) -> domain::ids::CentreId {
+        self.scene.centre
+    }
+
+    pub async fn state(&self) -> jobs::QueueState {
+        jobs::state(self.db.read(), self.clock.now()).await.unwrap()
     }
 
     /// Runs the queue until told.

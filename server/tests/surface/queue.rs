@@ -78,7 +78,7 @@ impl Workshop {
 }
 
 async fn enqueue(db: &Db, name: &str, payload: &str, key: &str) {
-    let job = NewJob { name: name.into(), payload: payload.into(), dedupe_key: Some(key.into()), run_at: NOW };
+    let job = NewJob { name: name.into(), payload: payload.into(), dedupe_key: Some(key.into()), chain: None, run_at: NOW };
     let job = &job;
     db.write(|tx| async move { jobs::enqueue(&tx, job, NOW).await }).await.unwrap();
 }

@@ -37,7 +37,12 @@ pub struct Sink {
 
 impl Sink {
     pub async fn start(mood: Mood) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        Self::start_at(0, mood).await
+    }
+
+    /// At this port; any free one for 0.
+    pub async fn start_at(port: u16, mood: Mood) -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", port)).await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let accepted = Arc::<Mutex<Vec<Accepted>>>::default();
         let list = Arc::clone(&accepted);

@@ -22,6 +22,7 @@ pub async fn enqueue_delivery_failed(tx: &Tx, request: RequestId, now: Timestamp
         name: MAIL_DELIVERY_FAILED.to_owned(),
         payload: serde_json::to_string(&payload).map_err(|error| StoreError::Unexpected(Box::new(error)))?,
         dedupe_key: Some(format!("{MAIL_DELIVERY_FAILED}:{request}")),
+        chain: Some(format!("{request}:candidate")),
         run_at: now,
     };
     jobs::enqueue(tx, &job, now).await.map(drop)
