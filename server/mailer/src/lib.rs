@@ -14,6 +14,7 @@ pub mod french;
 pub mod inert;
 
 mod calendar;
+mod erased;
 mod links;
 mod message;
 mod mime;
@@ -26,9 +27,9 @@ mod view;
 
 pub use calendar::{Reader, invitation};
 pub use message::{
-    AppointmentBooked, AppointmentCancelledCandidate, AppointmentCancelledCentre, AppointmentFacts, AppointmentNotice,
-    Cancellation, CancelledBy, Candidate, CandidateLinks, Centre, Letterhead, Message, OwnRequestLine, OwnStanding, Place,
-    StaffInvitation, StaffPasswordChanged, StaffReset, Standing,
+    AppointmentBooked, AppointmentCancelledCandidate, AppointmentCancelledCentre, AppointmentErased, AppointmentFacts,
+    AppointmentNotice, Cancellation, CancelledBy, Candidate, CandidateLinks, Centre, Letterhead, Message, OwnRequestLine,
+    OwnStanding, Place, StaffIdleAccount, StaffInvitation, StaffPasswordChanged, StaffReset, Standing,
 };
 pub use render::render;
 pub use rendered::{Calendar, MailError, Mailbox, RenderedMail};

@@ -1,14 +1,16 @@
 //! The messages: one struct of facts each. No struct has a `Debug` that shows a person.
 
+mod erased;
 mod facts;
 mod links;
 mod staff;
 
 use domain::{request::Subject, time::Timestamp};
 
+pub use erased::AppointmentErased;
 pub use facts::{AppointmentFacts, Cancellation, CancelledBy, Candidate, Centre, Letterhead, Place, Standing};
 pub use links::{CandidateLinks, OwnRequestLine, OwnStanding};
-pub use staff::{StaffInvitation, StaffPasswordChanged, StaffReset};
+pub use staff::{StaffIdleAccount, StaffInvitation, StaffPasswordChanged, StaffReset};
 
 /// A message and its facts.
 #[derive(Clone, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub enum Message {
     AppointmentCancelledCandidate(AppointmentCancelledCandidate),
     /// A cancelled appointment, to the centre.
     AppointmentCancelledCentre(AppointmentCancelledCentre),
+    /// An appointment whose candidate had their data erased, to the centre.
+    AppointmentErased(AppointmentErased),
     /// The links to somebody's requests, to them.
     CandidateLinks(CandidateLinks),
     /// An invitation to work for a centre.
@@ -29,6 +33,8 @@ pub enum Message {
     StaffReset(StaffReset),
     /// A password has changed.
     StaffPasswordChanged(StaffPasswordChanged),
+    /// An account that nobody uses goes.
+    StaffIdleAccount(StaffIdleAccount),
 }
 
 /// To the candidate: the appointment is made, or waits for the centre's confirmation.
@@ -111,10 +117,12 @@ impl Message {
             Self::AppointmentNotice(_) => "appointment_notice",
             Self::AppointmentCancelledCandidate(_) => "appointment_cancelled_candidate",
             Self::AppointmentCancelledCentre(_) => "appointment_cancelled_centre",
+            Self::AppointmentErased(_) => "appointment_erased",
             Self::CandidateLinks(_) => "candidate_links",
             Self::StaffInvitation(_) => "staff_invitation",
             Self::StaffReset(_) => "staff_reset",
             Self::StaffPasswordChanged(_) => "staff_password_changed",
+            Self::StaffIdleAccount(_) => "staff_idle_account",
         }
     }
 }
