@@ -28,7 +28,7 @@ pub fn fingerprint() -> u64 {
     hasher.finish()
 }
 
-fn steps() -> [Step; 8] {
+fn steps() -> [Step; 9] {
     [
         Step {
             name: "m0001_catalogue",
@@ -58,6 +58,7 @@ fn steps() -> [Step; 8] {
             sqlite: include_str!("../sql/0008_life.sqlite.sql"),
             postgres: include_str!("../sql/0008_life.postgres.sql"),
         },
+        Step { name: "m0010_retention", common: include_str!("../sql/0010_retention.sql"), sqlite: "", postgres: "" },
     ]
 }
 

@@ -83,7 +83,7 @@ pub fn surface(
         (Stage::Development, MailRoute::Smtp(_)) | (Stage::Production, MailRoute::Folder(_) | MailRoute::Smtp(_)) => None,
     };
     Ok(Surface {
-        ports: Ports { finding: ports.clone(), booking: ports.clone(), managing: ports.clone(), outbox },
+        ports: Ports { finding: ports.clone(), booking: ports.clone(), managing: ports.clone(), own_data: ports.clone(), outbox },
         staff: Some(Staff {
             sessions: DatabaseSessions::new(services.db().clone(), Arc::new(SystemClock)),
             ports: StaffPorts {

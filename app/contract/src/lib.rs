@@ -8,6 +8,7 @@
 //! | [`find::Finding`] | find a training, show it, show a centre |
 //! | [`booking::Booking`] | the month, the day, holds, booking |
 //! | [`manage::Managing`] | the candidate's manage link |
+//! | [`own_data::OwnData`] | what is kept about a candidate: taken along, erased |
 //! | [`dashboard::Dashboards`] | the frame of a centre's dashboard |
 //! | [`accounts::Accounts`] | signing in and out, passwords, invitations accepted, one-time codes, devices |
 //! | [`teams::Teams`] | who works for a centre: members, roles, invitations, bookable persons and rooms |
@@ -31,6 +32,7 @@ pub mod find;
 pub mod hours;
 pub mod manage;
 pub mod outbox;
+pub mod own_data;
 pub mod refusal;
 pub mod scope;
 pub mod teams;

@@ -23,6 +23,8 @@ pub mod managing;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 #[cfg(feature = "ssr")]
 pub mod outbox;
+#[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
+pub mod own_data;
 #[cfg(feature = "ssr")]
 pub mod ssr;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]

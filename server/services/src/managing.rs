@@ -288,7 +288,7 @@ fn empty_type() -> contract::find::TypeSummary {
 }
 
 /// `l…@example.org`: enough to recognise one's own address.
-fn email_hint(email: &str) -> String {
+pub(crate) fn email_hint(email: &str) -> String {
     match email.split_once('@') {
         Some((local, domain)) => format!("{}…@{domain}", local.chars().take(1).collect::<String>()),
         None => String::new(),

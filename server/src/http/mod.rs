@@ -11,6 +11,7 @@ mod forms;
 pub mod guard;
 pub mod health;
 mod outbox;
+mod own_data;
 mod render;
 pub mod router;
 pub mod serve;
@@ -24,7 +25,7 @@ pub use vitals::StoreVitals;
 use crate::config::{Network, Stage};
 use contract::{
     accounts::Accounts, agendas::Agendas, appointment_types::AppointmentTypes, booking::Booking, centre_settings::CentreSettings,
-    dashboard::Dashboards, find::Finding, hours::Hours, manage::Managing, outbox::Outbox, teams::Teams,
+    dashboard::Dashboards, find::Finding, hours::Hours, manage::Managing, outbox::Outbox, own_data::OwnData, teams::Teams,
 };
 use guard::rate::Rate;
 use health::Health;
@@ -43,6 +44,8 @@ pub struct Ports {
     pub booking: Arc<dyn Booking>,
     /// The candidate's manage link.
     pub managing: Arc<dyn Managing>,
+    /// What is kept about a candidate.
+    pub own_data: Arc<dyn OwnData>,
     /// The mails of a developer's machine; `None` in production.
     pub outbox: Option<Arc<dyn Outbox>>,
 }

@@ -164,6 +164,7 @@ fn context(
         provide_context(ports.finding.clone());
         provide_context(ports.booking.clone());
         provide_context(ports.managing.clone());
+        provide_context(ports.own_data.clone());
         if let Some((ports, visitor)) = staff.clone() {
             provide_context(visitor.scope);
             provide_context(shown.staff.clone());

@@ -1,6 +1,6 @@
 //! Every route, in one screen.
 
-use super::{Surface, calendar, entrance, fault, forms, guard, health, render, session, site};
+use super::{Surface, calendar, entrance, fault, forms, guard, health, own_data, render, session, site};
 use axum::{
     Router,
     http::StatusCode,
@@ -65,6 +65,8 @@ pub fn router(surface: Surface) -> Router {
         .route("/mes-demandes", get(render::page).post(forms::send_links))
         .route("/suivi/{token}/deplacer", get(render::page).post(forms::move_to))
         .route("/suivi/{token}/annuler", get(forms::back_to_managing).post(forms::cancel))
+        .route("/suivi/{token}/donnees", get(render::page).post(own_data::erase))
+        .route("/suivi/{token}/donnees.json", get(own_data::download))
         .route("/suivi/{token}/rendez-vous.ics", get(calendar::file))
         .merge(staff(&surface))
         .fallback(site::file_or_page)

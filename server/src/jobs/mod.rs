@@ -9,11 +9,13 @@ mod mail_candidate_booked;
 mod mail_candidate_cancelled;
 mod mail_centre_booked;
 mod mail_centre_cancelled;
+mod mail_centre_erased;
 mod mail_links;
 mod mail_staff;
 mod post;
 mod purge_staff;
 mod remind;
+mod retain;
 mod runner;
 
 pub use post::Post;
@@ -65,11 +67,14 @@ pub fn handlers(post: &Arc<Post>) -> Vec<Arc<dyn Handler>> {
         Arc::new(mail_candidate_cancelled::MailCandidateCancelled(Arc::clone(post))),
         Arc::new(MailCentreCancelled(Arc::clone(post), Mail::CentreCancelled)),
         Arc::new(MailCentreCancelled(Arc::clone(post), Mail::ColleaguesCancelled)),
+        Arc::new(mail_centre_erased::MailCentreErased(Arc::clone(post))),
         Arc::new(mail_links::MailLinks(Arc::clone(post))),
         Arc::new(MailStaff(Arc::clone(post), StaffMail::Invitation)),
         Arc::new(MailStaff(Arc::clone(post), StaffMail::Reset)),
         Arc::new(MailStaff(Arc::clone(post), StaffMail::PasswordChanged)),
+        Arc::new(MailStaff(Arc::clone(post), StaffMail::IdleAccount)),
         Arc::new(purge_staff::PurgeStaff(post.services.clone())),
         Arc::new(remind::Remind(post.services.clone())),
+        Arc::new(retain::Retain(post.services.clone())),
     ]
 }

@@ -99,7 +99,13 @@ impl Service {
         let work_left = Arc::new(Notify::new());
         let router = router(Surface {
             staff: None,
-            ports: Ports { finding: ports.clone(), booking: ports.clone(), managing: ports, outbox: None },
+            ports: Ports {
+                finding: ports.clone(),
+                booking: ports.clone(),
+                managing: ports.clone(),
+                own_data: ports,
+                outbox: None,
+            },
             site: Arc::new(site::open()),
             health: Arc::new(Health::new(Arc::new(vitals))),
             guard: Arc::new(GuardSettings { public_url: SITE.to_owned(), trusted_proxies: Vec::new(), rate: None }),

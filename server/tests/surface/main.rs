@@ -9,6 +9,7 @@ mod forms;
 mod functions;
 mod guard;
 mod journal;
+mod own_data;
 mod pages;
 mod probes;
 mod program;

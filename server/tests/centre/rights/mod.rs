@@ -170,7 +170,7 @@ async fn every_function_of_a_centre_is_for_whom_the_table_says() {
 }
 
 /// The functions of candidates, of one's own account and of the local mailbox.
-const OF_NO_CENTRE: [&str; 34] = [
+const OF_NO_CENTRE: [&str; 36] = [
     "show_door",
     "log_in",
     "show_second_step",
@@ -202,6 +202,8 @@ const OF_NO_CENTRE: [&str; 34] = [
     "show_move",
     "move_by_link",
     "send_links",
+    "show_own_data",
+    "erase_own_data",
     "list_mails",
     "read_mail",
     "staff_home",

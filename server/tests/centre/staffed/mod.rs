@@ -145,7 +145,13 @@ fn process(db: &Db, clock: &FixedClock, public_url: &str) -> (Services, Router) 
     });
     let ports = Arc::new(services.clone());
     let surface = Surface {
-        ports: Ports { finding: ports.clone(), booking: ports.clone(), managing: ports.clone(), outbox: None },
+        ports: Ports {
+            finding: ports.clone(),
+            booking: ports.clone(),
+            managing: ports.clone(),
+            own_data: ports.clone(),
+            outbox: None,
+        },
         staff: Some(Staff {
             sessions: DatabaseSessions::new(db.clone(), Arc::clone(&clock)),
             ports: StaffPorts {

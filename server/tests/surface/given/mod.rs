@@ -57,7 +57,13 @@ pub fn surface() -> (Surface, Called) {
     let called = Called::default();
     let fake = Arc::new(Fake(called.clone()));
     let surface = Surface {
-        ports: Ports { finding: fake.clone(), booking: fake.clone(), managing: fake.clone(), outbox: Some(fake) },
+        ports: Ports {
+            finding: fake.clone(),
+            booking: fake.clone(),
+            managing: fake.clone(),
+            own_data: fake.clone(),
+            outbox: Some(fake),
+        },
         staff: None,
         site: Arc::new(site::open()),
         health: Arc::new(Health::new(Arc::new(Fixed(Ok(()))))),
