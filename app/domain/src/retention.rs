@@ -115,7 +115,7 @@ mod tests {
         let interval = Interval::lasting(now, 1800);
         let off = AppointmentState::Cancelled { by: Party::Candidate, at: now };
         assert_eq!(called_off_by_erasure(AppointmentState::Booked, interval, now), Some(off));
-        assert_eq!(called_off_by_erasure(AppointmentState::Booked, interval, interval.end.plus_seconds(-1)).is_some(), true);
+        assert!(called_off_by_erasure(AppointmentState::Booked, interval, interval.end.plus_seconds(-1)).is_some());
         assert_eq!(called_off_by_erasure(AppointmentState::Booked, interval, interval.end), None);
         assert_eq!(called_off_by_erasure(AppointmentState::Attended { at: now }, interval, now), None);
     }

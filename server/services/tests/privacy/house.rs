@@ -167,5 +167,5 @@ pub fn event(at: Timestamp, code: &str) -> RequestEvent {
 
 /// What is stored of a token.
 pub fn hash(token: &str) -> String {
-    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    data_encoding::HEXLOWER.encode(&Sha256::digest(token.as_bytes()))
 }
