@@ -38,6 +38,7 @@ use pages::{
     manage::ManagePage,
     moving::MovePage,
     not_found::NotFoundPage,
+    own_data::OwnDataPage,
     own_requests::OwnRequestsPage,
     training::TrainingPage,
 };
@@ -63,6 +64,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/message") view=ContactPage ssr=SsrMode::Async />
                     <Route path=path!("/suivi/:token") view=ManagePage ssr=SsrMode::Async />
                     <Route path=path!("/suivi/:token/deplacer") view=MovePage ssr=SsrMode::Async />
+                    <Route path=path!("/suivi/:token/donnees") view=OwnDataPage ssr=SsrMode::Async />
                     <Route path=path!("/mes-demandes") view=OwnRequestsPage ssr=SsrMode::Async />
                     <Route path=path!("/donnees-personnelles") view=PrivacyPage ssr=SsrMode::Async />
                     <Route path=path!("/accessibilite") view=AccessibilityPage ssr=SsrMode::Async />

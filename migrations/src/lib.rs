@@ -1,7 +1,8 @@
 //! Schema migrations: append-only, transactional, the same on both engines.
 //!
 //! How to add one: append a `Step` to the list in [`steps`], with its SQL in `sql/`; never edit a step that was released.
-//! Expand first, contract in a later release: the previous program still runs while the new schema is in place.
+//! Expand first, contract in a later release: the previous program still runs while the new schema is in place. Each new column
+//! needs its place in docs/privacy-columns.md.
 //!
 //! The SQL common to both engines is written once; `{ID}` stands for the engine's generated primary key. What only one
 //! engine understands (exclusion constraint, triggers, full text) is in its own file.

@@ -28,7 +28,7 @@ pub fn fingerprint() -> u64 {
     hasher.finish()
 }
 
-fn steps() -> [Step; 9] {
+fn steps() -> [Step; 10] {
     [
         Step {
             name: "m0001_catalogue",
@@ -59,6 +59,7 @@ fn steps() -> [Step; 9] {
             postgres: include_str!("../sql/0008_life.postgres.sql"),
         },
         Step { name: "m0009_delivery", common: include_str!("../sql/0009_delivery.sql"), sqlite: "", postgres: "" },
+        Step { name: "m0010_retention", common: include_str!("../sql/0010_retention.sql"), sqlite: "", postgres: "" },
     ]
 }
 

@@ -89,6 +89,7 @@ pub fn surface(
             contacting: ports.clone(),
             answering: ports.clone(),
             managing: ports.clone(),
+            own_data: ports.clone(),
             outbox,
         },
         staff: Some(Staff {

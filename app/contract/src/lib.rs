@@ -9,6 +9,7 @@
 //! | [`booking::Booking`] | the month, the day, holds, booking |
 //! | [`contacting::Contacting`] | the forms of the two ways that take no slot: be called back, write |
 //! | [`manage::Managing`] | the candidate's manage link |
+//! | [`own_data::OwnData`] | what is kept about a candidate: taken along, erased |
 //! | [`dashboard::Dashboards`] | the frame of a centre's dashboard |
 //! | [`accounts::Accounts`] | signing in and out, passwords, invitations accepted, one-time codes, devices |
 //! | [`teams::Teams`] | who works for a centre: members, roles, invitations, bookable persons and rooms |
@@ -38,6 +39,7 @@ pub mod find;
 pub mod hours;
 pub mod manage;
 pub mod outbox;
+pub mod own_data;
 pub mod refusal;
 pub mod requests;
 pub mod scope;

@@ -13,6 +13,7 @@
 //!   candidate asks and types.
 //! * [`callback`], [`life`]: when somebody wants to be called, and the life of a request that is no appointment.
 //! * [`reminder`], [`delivery`]: when a candidate is reminded; mails that did not arrive.
+//! * [`retention`]: how long what is kept about persons is kept.
 //! * [`span`]: which dates an agenda shows at once.
 //! * [`settings`]: what a centre sets about itself, and whether it holds.
 //! * [`civil_life`]: which clock and which holidays a place has.
@@ -39,6 +40,7 @@ pub mod life;
 pub mod moving;
 pub mod reminder;
 pub mod request;
+pub mod retention;
 pub mod settings;
 pub mod slots;
 pub mod span;

@@ -22,6 +22,7 @@ mod loading;
 pub mod manage;
 pub mod moving;
 pub mod not_found;
+pub mod own_data;
 pub mod own_requests;
 mod place;
 mod refused;

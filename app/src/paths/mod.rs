@@ -226,6 +226,16 @@ pub fn calendar_file(token: &str) -> String {
     format!("/suivi/{}/rendez-vous.ics", escape(token))
 }
 
+/// What is kept about a candidate: shown by `GET`, erased by `POST`.
+pub fn own_data(token: &str) -> String {
+    format!("/suivi/{}/donnees", escape(token))
+}
+
+/// The same, as a file.
+pub fn own_data_file(token: &str) -> String {
+    format!("/suivi/{}/donnees.json", escape(token))
+}
+
 /// A telephone link.
 pub fn tel(phone: &str) -> String {
     let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();

@@ -28,6 +28,8 @@ pub mod managing;
 #[cfg(feature = "ssr")]
 pub mod outbox;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
+pub mod own_data;
+#[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod requests;
 #[cfg(feature = "ssr")]
 pub mod ssr;

@@ -93,6 +93,24 @@ pub fn invitation(appointment: &AppointmentFacts, reader: Reader<'_>, method: Me
     })
 }
 
+/// As [`invitation`], where nobody is known any more: enough for a calendar to forget it.
+pub(crate) fn nameless(appointment: &AppointmentFacts, method: Method) -> Invitation {
+    Invitation {
+        uid: appointment.uid.clone(),
+        sequence: appointment.sequence,
+        method,
+        created_at: appointment.created_at,
+        changed_at: appointment.changed_at,
+        interval: appointment.interval,
+        summary: one_line(&typography::text(&appointment.purpose)),
+        description: None,
+        location: None,
+        url: None,
+        organizer: Person { name: one_line(&appointment.centre.name), email: appointment.centre.email.clone() },
+        status: Status::Cancelled,
+    }
+}
+
 /// Summary, description and page.
 fn words(appointment: &AppointmentFacts, reader: Reader<'_>) -> Result<(String, String, Option<String>), MailError> {
     let purpose = &appointment.purpose;

@@ -15,6 +15,7 @@ pub mod inert;
 
 mod calendar;
 mod contact;
+mod erased;
 mod links;
 mod message;
 mod mime;
@@ -27,10 +28,11 @@ mod view;
 
 pub use calendar::{Reader, invitation};
 pub use message::{
-    AppointmentBooked, AppointmentCancelledCandidate, AppointmentCancelledCentre, AppointmentFacts, AppointmentNotice,
-    Cancellation, CancelledBy, Candidate, CandidateLinks, Centre, ContactAnswer, ContactAnswered, ContactNews, ContactNotice,
-    ContactReceived, DeliveryFailed, DigestLine, FollowUp, HowWasIt, Letterhead, Message, OwnRequestLine, OwnStanding,
-    PendingDigest, Place, SlotProposed, StaffInvitation, StaffPasswordChanged, StaffReset, Standing, WereYouContacted,
+    AppointmentBooked, AppointmentCancelledCandidate, AppointmentCancelledCentre, AppointmentErased, AppointmentFacts,
+    AppointmentNotice, Cancellation, CancelledBy, Candidate, CandidateLinks, Centre, ContactAnswer, ContactAnswered, ContactNews,
+    ContactNotice, ContactReceived, DeliveryFailed, DigestLine, FollowUp, HowWasIt, Letterhead, Message, OwnRequestLine,
+    OwnStanding, PendingDigest, Place, SlotProposed, StaffIdleAccount, StaffInvitation, StaffPasswordChanged, StaffReset,
+    Standing, WereYouContacted,
 };
 pub use render::render;
 pub use rendered::{Calendar, MailError, Mailbox, RenderedMail};

@@ -14,6 +14,7 @@ struct Sheet {
     privacy_url: String,
     first_name: String,
     lines: Vec<Line>,
+    data_url: String,
 }
 
 /// One request.
@@ -46,6 +47,7 @@ pub(crate) fn links(facts: &CandidateLinks, letterhead: &Letterhead) -> Result<R
         privacy_url: letterhead.privacy_url.clone(),
         first_name: inert_line(&facts.first_name),
         lines: facts.lines.iter().map(Line::new).collect(),
+        data_url: facts.data_url.clone(),
     };
     Ok(RenderedMail {
         message_id: facts.message_id.clone(),

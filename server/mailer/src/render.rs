@@ -5,7 +5,7 @@ use ical::{Method, Person};
 
 use crate::{
     Calendar, CancelledBy, Candidate, Centre, Letterhead, MailError, Mailbox, Message, Reader, RenderedMail, Standing, calendar,
-    contact, french,
+    contact, erased, french,
     inert::{inert_line, one_line},
     links, staff, typography,
     view::{Booked, CancelledCandidate, CancelledCentre, Notice, PlaceView, Sheet},
@@ -84,6 +84,7 @@ pub fn render(message: &Message, letterhead: &Letterhead) -> Result<RenderedMail
             }
             .finish(letterhead)
         }
+        Message::AppointmentErased(facts) => erased::erased(facts, letterhead)?,
         Message::CandidateLinks(facts) => links::links(facts, letterhead)?,
         Message::ContactReceived(facts) => contact::candidate::received(facts, letterhead)?,
         Message::ContactNotice(facts) => contact::centre::notice(facts, letterhead)?,
@@ -96,6 +97,7 @@ pub fn render(message: &Message, letterhead: &Letterhead) -> Result<RenderedMail
         Message::StaffInvitation(facts) => staff::invitation(facts, letterhead)?,
         Message::StaffReset(facts) => staff::reset(facts, letterhead)?,
         Message::StaffPasswordChanged(facts) => staff::password_changed(facts, letterhead)?,
+        Message::StaffIdleAccount(facts) => staff::idle_account(facts, letterhead)?,
     })
 }
 

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::{
-    Letterhead, MailError, RenderedMail, StaffInvitation, StaffPasswordChanged, StaffReset, french,
+    Letterhead, MailError, RenderedMail, StaffIdleAccount, StaffInvitation, StaffPasswordChanged, StaffReset, french,
     inert::{inert_line, one_line},
     typography,
 };
@@ -76,6 +76,10 @@ templates!(Reset:
     ResetSubject = "staff_reset/subject.txt",
     ResetText = "staff_reset/body.txt",
     ResetHtml = "staff_reset/body.html");
+templates!(Reset:
+    IdleSubject = "staff_idle_account/subject.txt",
+    IdleText = "staff_idle_account/body.txt",
+    IdleHtml = "staff_idle_account/body.html");
 templates!(Changed:
     ChangedSubject = "staff_password_changed/subject.txt",
     ChangedText = "staff_password_changed/body.txt",
@@ -100,6 +104,16 @@ pub(crate) fn reset(facts: &StaffReset, letterhead: &Letterhead) -> Result<Rende
     let mail = &Reset { name: inert_line(&facts.name), url: facts.url.clone(), until: until(facts.expires_at, facts.zone) };
     let subject = &subject(&ResetSubject { sheet, mail })?;
     let bodies = (ResetText { sheet, mail }.render()?, ResetHtml { sheet, mail, subject }.render()?);
+    Ok(finished((&facts.message_id, &facts.to), subject, bodies, letterhead))
+}
+
+/// It shows what a reset shows: a name, a date, an address.
+pub(crate) fn idle_account(facts: &StaffIdleAccount, letterhead: &Letterhead) -> Result<RenderedMail, MailError> {
+    let sheet = &service(letterhead);
+    let date = french::long_date(facts.ends_at.in_zone(facts.zone).date());
+    let mail = &Reset { name: inert_line(&facts.name), url: facts.url.clone(), until: date };
+    let subject = &subject(&IdleSubject { sheet, mail })?;
+    let bodies = (IdleText { sheet, mail }.render()?, IdleHtml { sheet, mail, subject }.render()?);
     Ok(finished((&facts.message_id, &facts.to), subject, bodies, letterhead))
 }
 

@@ -150,7 +150,7 @@ impl Services {
             site_address: format!("{}, {} {}", address.street, address.postal_code, address.city),
             centre_name: managed.desk.centre.centre.name.clone(),
             centre_phone: centre_phone_of(&managed.desk),
-            centre_email: Self::contact(&managed).or_else(|| told.first().cloned()),
+            centre_email: contact(&managed.desk).or_else(|| told.first().cloned()),
             told,
             by,
             state: agreed.state,
@@ -170,7 +170,7 @@ impl Services {
 
     /// The training's contact first, then the advisors who take part and have an address; each once.
     async fn told(&self, managed: &Managed) -> Result<Vec<String>, Fault> {
-        let mut told: Vec<String> = Self::contact(managed).into_iter().collect();
+        let mut told: Vec<String> = contact(&managed.desk).into_iter().collect();
         for row in self.taking_part(managed).await? {
             told.extend(row.advisor.email.filter(|email| !told.contains(email)));
         }
@@ -198,15 +198,15 @@ impl Services {
         Ok(advisors::list_some(reader, managed.desk.centre.id, &ids).await?)
     }
 
-    /// Where candidates' answers go: the training's contact, or the centre's.
-    fn contact(managed: &Managed) -> Option<String> {
-        let contact = managed.desk.training.as_ref().and_then(|details| details.email.as_ref());
-        contact.map(|contact| contact.value.clone()).or_else(|| managed.desk.centre.centre.email.clone())
-    }
-
     fn rebook_url(&self, key: &str) -> String {
         format!("{}/rdv?cleMinistereEducatif={}", self.0.public_url, key.replace('#', "%23"))
     }
+}
+
+/// Where candidates' answers go: the training's contact, or the centre's.
+pub(crate) fn contact(desk: &Desk) -> Option<String> {
+    let contact = desk.training.as_ref().and_then(|details| details.email.as_ref());
+    contact.map(|contact| contact.value.clone()).or_else(|| desk.centre.centre.email.clone())
 }
 
 /// The number that fits the training best, as a device dials it.

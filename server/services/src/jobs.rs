@@ -239,6 +239,8 @@ pub enum StaffMail {
     Reset,
     /// Their password changed; about an account.
     PasswordChanged,
+    /// Nobody has used their account for long; about it.
+    IdleAccount,
 }
 
 impl StaffMail {
@@ -248,6 +250,7 @@ impl StaffMail {
             Self::Invitation => "mail_staff_invitation",
             Self::Reset => "mail_staff_reset",
             Self::PasswordChanged => "mail_staff_password_changed",
+            Self::IdleAccount => "mail_staff_idle_account",
         }
     }
 }
@@ -282,11 +285,16 @@ pub const PURGE_STAFF: &str = "purge_staff";
 
 /// Asks for the purge of the day that `at` is in, at `at`. However many processes ask, it is done once a day.
 pub async fn enqueue_purge(tx: &Tx, at: Timestamp, now: Timestamp) -> Result<(), StoreError> {
+    enqueue_daily(tx, PURGE_STAFF, at, now).await
+}
+
+/// Asks for the daily work `name` of the day that `at` is in, at `at`. However many processes ask, it is done once a day.
+pub async fn enqueue_daily(tx: &Tx, name: &str, at: Timestamp, now: Timestamp) -> Result<(), StoreError> {
     const DAY: i64 = 24 * 3600;
     let job = jobs::NewJob {
-        name: PURGE_STAFF.to_owned(),
+        name: name.to_owned(),
         payload: "{}".to_owned(),
-        dedupe_key: Some(format!("{PURGE_STAFF}:{}", at.epoch().div_euclid(DAY))),
+        dedupe_key: Some(format!("{name}:{}", at.epoch().div_euclid(DAY))),
         chain: None,
         run_at: at,
     };

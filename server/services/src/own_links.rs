@@ -33,6 +33,8 @@ pub struct LinksLetter {
     pub first_name: String,
     /// The requests, latest first; never empty.
     pub lines: Vec<LinkLine>,
+    /// Where everything that is kept about the mailbox is taken along or erased.
+    pub data_url: String,
     /// Names the mail's host.
     pub host: String,
 }
@@ -122,10 +124,12 @@ impl Services {
                 url: format!("{}/suivi/{token}", self.0.public_url),
             }
         };
+        let data_url = self.own_data_url(&request.request.public_id, self.now());
         Ok(Some(LinksLetter {
             to: request.request.email,
             first_name: request.request.first_name,
             lines: own.into_iter().map(line).collect(),
+            data_url,
             host: crate::booking::host(&self.0.public_url).to_owned(),
         }))
     }

@@ -66,6 +66,20 @@ impl Secrets {
         self.derive("proposal", &format!("{public_id}/{n}"))
     }
 
+    /// The token of a link, mailed at `issued_at`, to what is kept about the mailbox behind a request.
+    pub fn data_token(&self, public_id: &str, issued_at: Timestamp) -> String {
+        let named = format!("{public_id}.{}", issued_at.epoch());
+        format!("{named}.{}", self.derive("own-data", &named))
+    }
+
+    /// The request and the instant of [`Self::data_token`], if we gave it.
+    pub fn read_data_token<'a>(&self, token: &'a str) -> Option<(&'a str, Timestamp)> {
+        let (named, proof) = token.rsplit_once('.')?;
+        let (public_id, issued) = named.split_once('.')?;
+        let issued_at = issued.parse().map(Timestamp::from_epoch).ok()?;
+        self.is_derived("own-data", named, proof).then_some((public_id, issued_at))
+    }
+
     /// A proof of when a form was handed out.
     pub fn ticket(&self, now: Timestamp) -> String {
         let issued = now.epoch().to_string();
@@ -183,6 +197,16 @@ mod tests {
         assert_eq!(secrets.read_ticket(&later), Ticket::Forged);
         assert_eq!(secrets.read_ticket("1800000000."), Ticket::Forged);
         assert_eq!(Secrets::new([8; 32]).read_ticket(&ticket), Ticket::Forged);
+    }
+
+    #[test]
+    fn the_mailed_link_to_one_s_data_names_its_request_and_its_hour_and_cannot_be_made_up() {
+        let secrets = Secrets::new([7; 32]);
+        let token = secrets.data_token("a-b", NOW);
+        assert_eq!(secrets.read_data_token(&token), Some(("a-b", NOW)));
+        for forged in [token.replacen("a-b", "a-c", 1), token.replacen("18000", "18001", 1), secrets.manage_token("a-b", 0)] {
+            assert_eq!(secrets.read_data_token(&forged), None, "{forged}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod admin;
 mod delivery;
 mod demo;
 mod import;
+mod privacy;
 mod serve;
 mod staff;
 
@@ -42,6 +43,9 @@ enum Command {
     /// Set up what has no page yet
     #[command(subcommand)]
     Admin(Admin),
+    /// What is kept about persons
+    #[command(subcommand)]
+    Privacy(Privacy),
     /// Load invented centres, trainings, hours and accounts; prints the accounts
     Demo {
         /// Even into a database that is not empty: its catalogue is replaced
@@ -60,6 +64,17 @@ enum Command {
 enum Import {
     /// The national catalogue of trainings
     Catalogue(import::CatalogueFile),
+}
+
+/// What can be done about what is kept.
+#[derive(Subcommand)]
+enum Privacy {
+    /// Delete now what was kept long enough, as the daily job does; prints how much of each kind
+    Purge {
+        /// Only count: nothing changes
+        #[arg(long)]
+        dry_run: bool,
+    },
 }
 
 /// What can be set up.
@@ -112,6 +127,10 @@ async fn execute(arguments: Arguments, stage: Stage) -> Result<ExitCode> {
         Command::Admin(Admin::Invite(ask)) => staff::invite(settings, stage, &ask).await?,
         Command::Admin(Admin::Unlock(ask)) => staff::unlock(settings, stage, &ask).await?,
         Command::Admin(Admin::Unblock(ask)) => delivery::unblock(settings, stage, &ask).await?,
+        Command::Privacy(Privacy::Purge { dry_run }) => {
+            let how = if dry_run { privacy::Purging::Rehearsed } else { privacy::Purging::Done };
+            privacy::purge(settings, how).await?;
+        }
         Command::Demo { force } => demo::load(settings, stage, if force { DemoWhen::Always } else { DemoWhen::Empty }).await?,
         Command::Slots { file } => return Ok(slots::command(&file)),
     }

@@ -37,6 +37,7 @@ pub async fn serve(settings: &Raw, stage: Stage) -> Result<()> {
     services.schedule_purge().await?;
     services.schedule_reminders().await?;
     services.schedule_follow_up().await?;
+    services.schedule_retention().await?;
     let work_left = Arc::new(Notify::new());
     let surface = parts::surface(&services, (&http, &mail), (stage, &work_left))?;
     let runner = parts::runner(&services, (&mail, sms.as_ref()), &http.public_url, &work_left)?;

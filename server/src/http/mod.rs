@@ -14,6 +14,7 @@ pub mod guard;
 pub mod health;
 pub mod hooks;
 mod outbox;
+mod own_data;
 mod render;
 pub mod router;
 pub mod serve;
@@ -28,7 +29,7 @@ use crate::config::{Network, Stage};
 use contract::{
     accounts::Accounts, agendas::Agendas, answering::Answering, appointment_types::AppointmentTypes, booking::Booking,
     centre_settings::CentreSettings, contacting::Contacting, dashboard::Dashboards, find::Finding, hours::Hours,
-    manage::Managing, outbox::Outbox, requests::Requests, teams::Teams,
+    manage::Managing, outbox::Outbox, own_data::OwnData, requests::Requests, teams::Teams,
 };
 use guard::rate::Rate;
 use health::Health;
@@ -52,6 +53,8 @@ pub struct Ports {
     pub managing: Arc<dyn Managing>,
     /// The centre's link from its mailbox.
     pub answering: Arc<dyn Answering>,
+    /// What is kept about a candidate.
+    pub own_data: Arc<dyn OwnData>,
     /// The mails of a developer's machine; `None` in production.
     pub outbox: Option<Arc<dyn Outbox>>,
 }

@@ -166,6 +166,7 @@ fn context(
         provide_context(ports.managing.clone());
         provide_context(ports.contacting.clone());
         provide_context(ports.answering.clone());
+        provide_context(ports.own_data.clone());
         if let Some((ports, visitor)) = staff.clone() {
             provide_context(visitor.scope);
             provide_context(shown.staff.clone());

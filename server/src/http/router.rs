@@ -1,6 +1,8 @@
 //! Every route, in one screen.
 
-use super::{Surface, calendar, contact_forms, entrance, export, fault, forms, guard, health, hooks, render, session, site};
+use super::{
+    Surface, calendar, contact_forms, entrance, export, fault, forms, guard, health, hooks, own_data, render, session, site,
+};
 use axum::{
     Router,
     http::StatusCode,
@@ -74,6 +76,8 @@ pub fn router(surface: Surface) -> Router {
         .route("/suivi/{token}/retirer", get(forms::back_to_managing).post(contact_forms::withdraw))
         .route("/suivi/{token}/reponse", get(forms::back_to_managing).post(contact_forms::say_contacted))
         .route("/suivi/{token}/annuler", get(forms::back_to_managing).post(forms::cancel))
+        .route("/suivi/{token}/donnees", get(render::page).post(own_data::erase))
+        .route("/suivi/{token}/donnees.json", get(own_data::download))
         .route("/suivi/{token}/rendez-vous.ics", get(calendar::file))
         .merge(staff(&surface))
         .fallback(site::file_or_page)

@@ -29,6 +29,7 @@ impl Handler for MailLinks {
             message_id: format!("links-{}-{}@{}", payload.request, payload.asked_at, letter.host),
             to: letter.to,
             first_name: letter.first_name,
+            data_url: letter.data_url,
             lines: letter.lines.into_iter().map(line).collect(),
         });
         self.0.send(&[message]).await

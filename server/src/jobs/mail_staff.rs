@@ -1,4 +1,5 @@
-//! Mails to those who work for a centre: an invitation, a link to choose another password, word that it changed.
+//! Mails to those who work for a centre: an invitation, a link to choose another password, word that it changed, word that
+//! an idle account goes.
 
 use super::{Handler, JobError, Post, post::retry};
 use app::paths::staff as paths;
@@ -7,7 +8,7 @@ use domain::{
     ids::{InvitationId, StaffId},
     time::Timestamp,
 };
-use mailer::{Message, StaffInvitation, StaffPasswordChanged, StaffReset};
+use mailer::{Message, StaffIdleAccount, StaffInvitation, StaffPasswordChanged, StaffReset};
 use services::jobs::{StaffMail, StaffMailPayload};
 use std::sync::Arc;
 
@@ -27,6 +28,7 @@ impl Handler for MailStaff {
             StaffMail::Invitation => self.invitation(payload.about).await?,
             StaffMail::Reset => self.reset(payload.about).await?,
             StaffMail::PasswordChanged => self.password_changed(payload.about).await?,
+            StaffMail::IdleAccount => self.idle_account(payload.about).await?,
         };
         match message {
             Some(message) => self.0.send(&[message]).await,
@@ -78,6 +80,20 @@ impl MailStaff {
                 changed_at: letter.changed_at.unwrap_or(Timestamp::from_epoch(0)),
                 zone: letter.zone,
                 url: format!("{}{}", self.0.letterhead.public_url, paths::FORGOTTEN),
+            })
+        }))
+    }
+
+    async fn idle_account(&self, id: i64) -> Result<Option<Message>, JobError> {
+        let letter = self.0.services.idle_letter(StaffId(id)).await.map_err(|refusal| retry(&refusal))?;
+        Ok(letter.map(|letter| {
+            Message::StaffIdleAccount(StaffIdleAccount {
+                message_id: self.message_id(&letter.person.id),
+                to: letter.person.to,
+                name: letter.person.name,
+                ends_at: letter.ends_at,
+                zone: letter.person.zone,
+                url: format!("{}{}", self.0.letterhead.public_url, paths::LOG_IN),
             })
         }))
     }

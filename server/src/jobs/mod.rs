@@ -10,6 +10,7 @@ mod mail_candidate_booked;
 mod mail_candidate_cancelled;
 mod mail_centre_booked;
 mod mail_centre_cancelled;
+mod mail_centre_erased;
 mod mail_contact;
 mod mail_delivery_failed;
 mod mail_digest;
@@ -18,6 +19,7 @@ mod mail_staff;
 mod post;
 mod purge_staff;
 mod remind;
+mod retain;
 mod runner;
 mod sms_reminder;
 
@@ -82,6 +84,7 @@ pub fn handlers(post: &Arc<Post>) -> Vec<Arc<dyn Handler>> {
         Arc::new(mail_candidate_cancelled::MailCandidateCancelled(Arc::clone(post))),
         Arc::new(MailCentreCancelled(Arc::clone(post), Mail::CentreCancelled)),
         Arc::new(MailCentreCancelled(Arc::clone(post), Mail::ColleaguesCancelled)),
+        Arc::new(mail_centre_erased::MailCentreErased(Arc::clone(post))),
         Arc::new(mail_links::MailLinks(Arc::clone(post))),
         Arc::new(mail_delivery_failed::MailDeliveryFailed(Arc::clone(post))),
         Arc::new(mail_digest::MailDigest(Arc::clone(post))),
@@ -89,8 +92,10 @@ pub fn handlers(post: &Arc<Post>) -> Vec<Arc<dyn Handler>> {
         Arc::new(MailStaff(Arc::clone(post), StaffMail::Invitation)),
         Arc::new(MailStaff(Arc::clone(post), StaffMail::Reset)),
         Arc::new(MailStaff(Arc::clone(post), StaffMail::PasswordChanged)),
+        Arc::new(MailStaff(Arc::clone(post), StaffMail::IdleAccount)),
         Arc::new(purge_staff::PurgeStaff(post.services.clone())),
         Arc::new(remind::Remind(post.services.clone())),
+        Arc::new(retain::Retain(post.services.clone())),
     ];
     others.into_iter().chain(contact).collect()
 }

@@ -167,6 +167,12 @@ pub async fn find_of_centre(reader: Reader<'_>, centre: CentreId, id: RequestId)
     found.map(row).transpose()
 }
 
+/// The request of a public identity.
+pub async fn find_by_public_id(reader: Reader<'_>, public_id: &str) -> Result<Option<RequestRow>, StoreError> {
+    let found = contact_request::Entity::find().filter(contact_request::Column::PublicId.eq(public_id)).one(&reader).await?;
+    found.map(row).transpose()
+}
+
 /// The request that a form's key already gave.
 pub async fn find_by_idempotency(reader: Reader<'_>, idempotency_hash: &str) -> Result<Option<RequestRow>, StoreError> {
     let found = contact_request::Entity::find()

@@ -13,6 +13,7 @@ pub mod database;
 pub mod disk;
 pub mod everything;
 pub mod scene;
+pub mod schema;
 pub mod staff;
 
 pub use audit::{Audit, audit};

@@ -41,6 +41,9 @@ async fn the_journal_names_the_route_and_the_status_but_no_secret_and_nobody() {
         let visitor = Visitor::new();
         visitor.get("/suivi/s3cr3t-token").await;
         visitor.get("/suivi/s3cr3t-token/rendez-vous.ics").await;
+        visitor.get("/suivi/s3cr3t-token/donnees").await;
+        visitor.get("/suivi/s3cr3t-token/donnees.json").await;
+        visitor.post("/suivi/s3cr3t-token/donnees", "").await;
         visitor.post("/suivi/s3cr3t-token/annuler", "motif=maladie-grave").await;
         visitor.get("/rdv/coordonnees?reservation=s3cr3t-hold&prenom=Philomene").await;
         visitor.get("/s3cr3t-nowhere?email=lea%40exemple.fr").await;

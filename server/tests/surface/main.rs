@@ -11,6 +11,7 @@ mod functions;
 mod guard;
 mod hooks;
 mod journal;
+mod own_data;
 mod pages;
 mod post;
 mod probes;

@@ -24,6 +24,7 @@ const SHOWN: &[&str] = &[
     "/suivi/contact-abc?reponse=non",
     "/rdv/confirmation/contact-abc",
     "/suivi/abc/deplacer",
+    "/suivi/abc/donnees",
     "/mes-demandes",
     "/rdv/confirmation/abc",
     "/suivi/abc",
@@ -44,6 +45,7 @@ const NOT_FOUND: &[&str] = &[
     "/message?centre=unknown",
     "/suivi/unknown",
     "/suivi/unknown/deplacer",
+    "/suivi/unknown/donnees",
     "/nowhere/at/all",
 ];
 
@@ -120,7 +122,8 @@ async fn a_page_asks_and_changes_nothing() {
     for address in SHOWN {
         visitor.get(address).await;
     }
-    let changing = ["hold ", "book ", "renew ", "cancel ", "links ", "contact ", "complete ", "withdraw ", "contacted ", "act "];
+    let changing =
+        ["hold ", "book ", "renew ", "cancel ", "links ", "erase ", "contact ", "complete ", "withdraw ", "contacted ", "act "];
     let asked = visitor.called.list();
     assert!(!asked.iter().any(|call| changing.iter().any(|start| call.starts_with(start))), "{asked:?}");
 }
@@ -131,13 +134,10 @@ fn the_interface_and_the_router_know_the_same_pages() {
     let everywhere = PAGES.iter().chain(DESKS).filter(|path| !path.starts_with("/dev/"));
     let mut written: Vec<String> = everywhere
         .map(|path| (*path).to_owned())
-        .chain([
-            "/rdv/coordonnees".to_owned(),
-            "/mes-demandes".to_owned(),
-            "/suivi/{token}/deplacer".to_owned(),
-            "/rappel".to_owned(),
-            "/message".to_owned(),
-        ])
+        .chain(
+            ["/rdv/coordonnees", "/mes-demandes", "/suivi/{token}/deplacer", "/suivi/{token}/donnees", "/rappel", "/message"]
+                .map(str::to_owned),
+        )
         .collect();
     let mut drawn: Vec<String> = leptos_axum::generate_route_list(app::App).iter().map(|route| route.path().to_owned()).collect();
     drawn.retain(|path| !path.starts_with("/dev/"));

@@ -17,27 +17,40 @@ pub mod privacy {
     pub const TITLE: &str = "Vos données personnelles";
     /// Lead.
     pub const LEAD: &str = "Ce que nous gardons, pourquoi, combien de temps, et vos droits.";
+    /// Above the link to [`crate::fr::own_requests`].
+    pub const ACT: &str = "Voir, télécharger ou effacer vos données";
+    /// What the link does.
+    pub const ACT_BODY: &str = "Donnez votre adresse e-mail : nous vous envoyons vos liens.";
     /// Parts.
     pub const PARTS: &[Part] = &[
+        Part {
+            title: "Qui est responsable",
+            lines: &[
+                "Le CFA à qui vous écrivez est responsable de votre demande.",
+                "L’organisme qui fait fonctionner ce site la garde et l’envoie pour le CFA.",
+                "Chaque CFA ne voit que les demandes qui lui sont faites.",
+            ],
+        },
         Part {
             title: "Ce que nous gardons",
             lines: &[
                 "Le prénom et le nom de la personne qui cherche une formation.",
                 "Son adresse e-mail, et son téléphone si elle le donne.",
-                "Les sujets choisis, le message et les réponses aux questions du CFA.",
+                "Les sujets choisis, les messages et les réponses aux questions du CFA.",
                 "Si un professionnel fait la demande : son nom et son adresse e-mail.",
-                "La formation, l’heure choisie et le site d’où vous venez.",
+                "La formation, l’heure choisie, le site d’où vous venez, et si vous êtes venu.",
+                "Ce qui s’est passé : demande, déplacement, annulation, réponse. Le CFA peut ajouter une note.",
                 "Nous ne demandons pas la date de naissance.",
             ],
         },
         Part {
             title: "Pourquoi",
             lines: &[
-                "Pour que le CFA vous reçoive et vous réponde.",
-                "Pour vous envoyer la confirmation, le rappel et le lien pour annuler.",
-                "Pour limiter les abus : votre adresse réseau sert à compter les demandes, un jour au plus.",
+                "Pour que le CFA vous reçoive et vous réponde : c’est nécessaire pour donner suite à votre demande.",
+                "Pour vous envoyer la confirmation, les rappels et vos liens.",
+                "Pour limiter les abus : votre adresse réseau, votre e-mail et votre téléphone servent à compter les demandes. \
+                 Ils sont brouillés, et oubliés en trois jours au plus.",
                 "Vos données ne sont ni vendues, ni utilisées pour de la publicité.",
-                "Ce traitement est nécessaire pour donner suite à votre demande.",
             ],
         },
         Part {
@@ -49,26 +62,37 @@ pub mod privacy {
             ],
         },
         Part {
+            title: "Comment partent les messages",
+            lines: &[
+                "Les e-mails partent par le serveur d’envoi de l’organisme qui fait fonctionner ce site.",
+                "Le CFA reçoit votre demande par e-mail, avec votre nom et vos coordonnées.",
+                "Si des SMS sont envoyés, un opérateur de téléphonie reçoit votre numéro et le texte.",
+                "Aucun message ne contient d’image qui vous suit.",
+            ],
+        },
+        Part {
             title: "Combien de temps",
             lines: &[
-                "24 mois après la dernière date de votre demande. Ensuite, tout est effacé.",
+                "24 mois après la fin de votre demande : le rendez-vous, ou le dernier échange. Puis tout est effacé.",
+                "Il reste une ligne de statistique : le mois, le CFA, la formation. Rien ne vous désigne.",
                 "Le lien de suivi marche jusqu’à 60 jours après le rendez-vous.",
-                "Un créneau gardé sans être réservé est oublié après son délai.",
+                "Un créneau gardé sans être réservé est oublié en deux jours au plus.",
+                "Les comptes des CFA qui ne servent plus sont supprimés après 24 mois.",
             ],
         },
         Part {
             title: "Sur votre appareil",
             lines: &[
-                "Ce site ne dépose pas de cookie pour les candidats.",
+                "Ce site ne dépose pas de cookie pour les candidats, et ne vous suit pas.",
                 "Ce que vous écrivez reste dans l’onglet, pour ne rien perdre. Fermer l’onglet l’efface.",
             ],
         },
         Part {
             title: "Vos droits",
             lines: &[
-                "Vous pouvez demander à voir, corriger ou effacer vos données.",
-                "Vous pouvez vous opposer à leur usage ou le faire limiter.",
-                "Répondez au message de confirmation : votre réponse arrive au CFA.",
+                "Vous pouvez voir et télécharger vos données, et les faire effacer vous-même, tout de suite.",
+                "Vous pouvez faire corriger une erreur, vous opposer à l’usage de vos données ou le faire limiter.",
+                "Pour cela, répondez au message de confirmation : votre réponse arrive au CFA.",
                 "Si la réponse ne vient pas, vous pouvez saisir la CNIL : www.cnil.fr.",
                 "Si vous avez moins de 15 ans, un parent peut le faire avec vous.",
             ],

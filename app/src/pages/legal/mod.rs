@@ -1,24 +1,37 @@
 //! What the site owes its readers: the notice on personal data, the accessibility statement.
 
 use leptos::prelude::*;
-use locales::fr::legal::{self, Part};
+use locales::fr::{
+    legal::{self, Part},
+    own_requests,
+};
 
 use super::frame::Tab;
-use crate::components::PageHeader;
+use crate::{
+    components::{Notice, NoticeTone, PageHeader},
+    paths,
+};
 
 /// `/donnees-personnelles`
 #[component]
 pub fn PrivacyPage() -> impl IntoView {
-    notice(legal::privacy::TITLE, legal::privacy::LEAD, legal::privacy::PARTS)
+    use legal::privacy::{ACT, ACT_BODY, LEAD, PARTS, TITLE};
+    let act = view! {
+        <Notice tone=NoticeTone::Info title=ACT>
+            <p>{ACT_BODY} " " <a href=paths::OWN_REQUESTS>{own_requests::LINK}</a></p>
+        </Notice>
+    };
+    notice(TITLE, LEAD, (Some(act.into_any()), PARTS))
 }
 
 /// `/accessibilite`
 #[component]
 pub fn AccessibilityPage() -> impl IntoView {
-    notice(legal::accessibility::TITLE, legal::accessibility::LEAD, legal::accessibility::PARTS)
+    notice(legal::accessibility::TITLE, legal::accessibility::LEAD, (None, legal::accessibility::PARTS))
 }
 
-fn notice(title: &'static str, lead: &'static str, parts: &'static [Part]) -> AnyView {
+/// What one can do first, then what is to be known.
+fn notice(title: &'static str, lead: &'static str, (act, parts): (Option<AnyView>, &'static [Part])) -> AnyView {
     let parts = parts
         .iter()
         .map(|part| {
@@ -35,7 +48,7 @@ fn notice(title: &'static str, lead: &'static str, parts: &'static [Part]) -> An
         <div class="page page--narrow">
             <Tab title=title />
             <PageHeader title=title lead=lead />
-            <div class="stack stack--loose">{parts}</div>
+            <div class="stack stack--loose">{act} {parts}</div>
         </div>
     }
     .into_any()

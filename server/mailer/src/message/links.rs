@@ -13,6 +13,8 @@ pub struct CandidateLinks {
     pub first_name: String,
     /// Their requests, latest first.
     pub lines: Vec<OwnRequestLine>,
+    /// Where everything that is kept about them is taken along or erased.
+    pub data_url: String,
 }
 
 /// One request.

@@ -2,6 +2,7 @@
 
 mod contact;
 mod digest;
+mod erased;
 mod facts;
 mod follow_up;
 mod links;
@@ -14,11 +15,12 @@ pub use contact::{
     ContactAnswer, ContactAnswered, ContactNews, ContactNotice, ContactReceived, DeliveryFailed, WereYouContacted,
 };
 pub use digest::{DigestLine, PendingDigest};
+pub use erased::AppointmentErased;
 pub use facts::{AppointmentFacts, Cancellation, CancelledBy, Candidate, Centre, Letterhead, Place, Standing};
 pub use follow_up::{FollowUp, HowWasIt};
 pub use links::{CandidateLinks, OwnRequestLine, OwnStanding};
 pub use proposal::SlotProposed;
-pub use staff::{StaffInvitation, StaffPasswordChanged, StaffReset};
+pub use staff::{StaffIdleAccount, StaffInvitation, StaffPasswordChanged, StaffReset};
 
 /// A message and its facts.
 #[derive(Clone, PartialEq, Eq)]
@@ -31,6 +33,8 @@ pub enum Message {
     AppointmentCancelledCandidate(AppointmentCancelledCandidate),
     /// A cancelled appointment, to the centre.
     AppointmentCancelledCentre(AppointmentCancelledCentre),
+    /// An appointment whose candidate had their data erased, to the centre.
+    AppointmentErased(AppointmentErased),
     /// The links to somebody's requests, to them.
     CandidateLinks(CandidateLinks),
     /// The acknowledgement of a call-back or an enquiry, to the candidate.
@@ -55,6 +59,8 @@ pub enum Message {
     StaffReset(StaffReset),
     /// A password has changed.
     StaffPasswordChanged(StaffPasswordChanged),
+    /// An account that nobody uses goes.
+    StaffIdleAccount(StaffIdleAccount),
 }
 
 /// To the candidate: the appointment is made, or waits for the centre's confirmation.
@@ -137,6 +143,7 @@ impl Message {
             Self::AppointmentNotice(_) => "appointment_notice",
             Self::AppointmentCancelledCandidate(_) => "appointment_cancelled_candidate",
             Self::AppointmentCancelledCentre(_) => "appointment_cancelled_centre",
+            Self::AppointmentErased(_) => "appointment_erased",
             Self::CandidateLinks(_) => "candidate_links",
             Self::ContactReceived(_) => "contact_received",
             Self::ContactNotice(_) => "contact_notice",
@@ -149,6 +156,7 @@ impl Message {
             Self::StaffInvitation(_) => "staff_invitation",
             Self::StaffReset(_) => "staff_reset",
             Self::StaffPasswordChanged(_) => "staff_password_changed",
+            Self::StaffIdleAccount(_) => "staff_idle_account",
         }
     }
 }

@@ -45,6 +45,23 @@ pub struct StaffReset {
     pub zone: Tz,
 }
 
+/// An account that nobody uses goes, unless its owner comes back.
+#[derive(Clone, PartialEq, Eq)]
+pub struct StaffIdleAccount {
+    /// As in [`StaffInvitation`].
+    pub message_id: String,
+    /// Where it goes.
+    pub to: String,
+    /// The person's name.
+    pub name: String,
+    /// When it goes at the earliest.
+    pub ends_at: Timestamp,
+    /// The zone in which that is written.
+    pub zone: Tz,
+    /// Where one signs in.
+    pub url: String,
+}
+
 /// A password has changed: told to its owner, in case it was not them.
 #[derive(Clone, PartialEq, Eq)]
 pub struct StaffPasswordChanged {

@@ -6,7 +6,8 @@ use std::{fs, path::Path};
 use crate::support::{appointment, at, booked, cancelled_candidate, cancelled_centre, mail, notice};
 use domain::time::{Interval, Tz};
 use mailer::{
-    AppointmentBooked, AppointmentFacts, AppointmentNotice, Cancellation, CancelledBy, Message, Place, RenderedMail, Standing,
+    AppointmentBooked, AppointmentErased, AppointmentFacts, AppointmentNotice, Cancellation, CancelledBy, Message, Place,
+    RenderedMail, Standing,
 };
 
 /// Compares the mail with its four files, byte for byte.
@@ -129,4 +130,14 @@ fn appointment_cancelled_by_the_candidate_themselves() {
 #[test]
 fn appointment_cancelled_for_the_centre() {
     assert_golden("appointment_cancelled_centre", &Message::AppointmentCancelledCentre(cancelled_centre()));
+}
+
+#[test]
+fn an_appointment_whose_candidate_is_not_known_any_more() {
+    let message = AppointmentErased {
+        message_id: "job-11@rdv.exemple.fr".into(),
+        to: "accueil@tilleuls.exemple.fr".into(),
+        appointment: crate::support::cancelled_appointment(),
+    };
+    assert_golden("appointment_erased", &Message::AppointmentErased(message));
 }

@@ -23,6 +23,7 @@ fn links() -> CandidateLinks {
         message_id: "links-7-1803888000@rdv.exemple.fr".into(),
         to: "lina.kaci@exemple.fr".into(),
         first_name: "Lina".into(),
+        data_url: "https://rdv.exemple.fr/suivi/jeton-des-donnees/donnees".into(),
         lines: vec![line(OwnStanding::Booked), line(OwnStanding::AwaitingConfirmation), line(OwnStanding::Cancelled)],
     }
 }

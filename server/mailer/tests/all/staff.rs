@@ -5,7 +5,7 @@ use crate::{
     support::{at, mail},
 };
 use domain::{staff::Role, time::Tz};
-use mailer::{Message, StaffInvitation, StaffPasswordChanged, StaffReset};
+use mailer::{Message, StaffIdleAccount, StaffInvitation, StaffPasswordChanged, StaffReset};
 
 fn invitation() -> StaffInvitation {
     StaffInvitation {
@@ -57,6 +57,19 @@ fn word_that_the_password_changed() {
         url: "https://rdv.exemple.fr/mot-de-passe".into(),
     };
     assert_golden_without_calendar("staff_password_changed", &Message::StaffPasswordChanged(message));
+}
+
+#[test]
+fn word_that_an_idle_account_goes() {
+    let message = StaffIdleAccount {
+        message_id: "idle-3-1803888000@rdv.exemple.fr".into(),
+        to: "awa.sow@tilleuls.exemple.fr".into(),
+        name: "Awa Sow".into(),
+        ends_at: at("2027-03-31T08:00:00Z"),
+        zone: Tz::Europe__Paris,
+        url: "https://rdv.exemple.fr/connexion".into(),
+    };
+    assert_golden_without_calendar("staff_idle_account", &Message::StaffIdleAccount(message));
 }
 
 #[test]

@@ -107,7 +107,7 @@ impl Services {
         }))
     }
 
-    async fn password_facts(&self, id: StaffId) -> Result<Option<PasswordLetter>, Fault> {
+    pub(crate) async fn password_facts(&self, id: StaffId) -> Result<Option<PasswordLetter>, Fault> {
         let reader = self.0.db.read();
         let Some(person) = staff::find(reader, id).await? else { return Ok(None) };
         let zone = self.zone_of(&person).await?;

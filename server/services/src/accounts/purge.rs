@@ -1,7 +1,8 @@
 //! What is over is forgotten, once a day.
 
 use crate::{Services, jobs::enqueue_purge};
-use store::{StoreError, invitations, journal, limits, resets, sessions};
+use domain::time::Timestamp;
+use store::{StoreError, Tx, invitations, journal, limits, resets, sessions};
 
 const DAY: i64 = 24 * 3600;
 /// Seconds an invitation that ended is kept, so that who invited sees what became of it.
@@ -42,14 +43,21 @@ impl Services {
             .db
             .write(|tx| async move {
                 enqueue_purge(&tx, now.plus_seconds(DAY), now).await?;
-                Ok(Purged {
-                    n_sessions: sessions::purge(&tx, now).await?,
-                    n_invitations: invitations::purge(&tx, now.plus_seconds(-INVITATIONS_S)).await?,
-                    n_resets: resets::purge(&tx, now.plus_seconds(-RESETS_S)).await?,
-                    n_acts: limits::purge(&tx, now.plus_seconds(-ACTS_S)).await?,
-                    n_journal_lines: journal::purge(&tx, now.plus_seconds(-JOURNAL_S)).await?,
-                })
+                Purged::of(&tx, now).await
             })
             .await
+    }
+}
+
+impl Purged {
+    /// Forgets what is over at `now`.
+    pub(crate) async fn of(tx: &Tx, now: Timestamp) -> Result<Self, StoreError> {
+        Ok(Self {
+            n_sessions: sessions::purge(tx, now).await?,
+            n_invitations: invitations::purge(tx, now.plus_seconds(-INVITATIONS_S)).await?,
+            n_resets: resets::purge(tx, now.plus_seconds(-RESETS_S)).await?,
+            n_acts: limits::purge(tx, now.plus_seconds(-ACTS_S)).await?,
+            n_journal_lines: journal::purge(tx, now.plus_seconds(-JOURNAL_S)).await?,
+        })
     }
 }

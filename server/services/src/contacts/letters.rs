@@ -242,11 +242,6 @@ impl Services {
         #[derive(serde::Deserialize)]
         struct Proposed {
             proposal: i64,
-            undo: Option<Written>,
-            message: Option<i64>,
-        }
-        #[derive(serde::Deserialize)]
-        struct Written {
             message: Option<i64>,
         }
         let reader = self.0.db.read();
@@ -255,7 +250,7 @@ impl Services {
             if facts.proposal != n {
                 continue;
             }
-            let Some(message) = facts.message.or_else(|| facts.undo.and_then(|undo| undo.message)) else { continue };
+            let Some(message) = facts.message else { continue };
             let message = request_messages::find(reader, id, message).await?;
             return Ok(message.map(|message| (message.author_name, message.body)));
         }

@@ -99,6 +99,9 @@ pub(crate) async fn take(
     }
     let revision = row.course.revision + 1;
     let mut facts = facts;
+    if let (Some(message), Value::Object(facts)) = (message, &mut facts) {
+        facts.insert("message".to_owned(), json!(message));
+    }
     if let (Doer::Member(member), Value::Object(facts)) = (by, &mut facts) {
         let undo = Undo {
             staff: member.staff(),

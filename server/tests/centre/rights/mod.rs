@@ -199,7 +199,7 @@ async fn every_function_of_a_centre_is_for_whom_the_table_says() {
 }
 
 /// The functions of candidates, of one's own account and of the local mailbox.
-const OF_NO_CENTRE: [&str; 41] = [
+const OF_NO_CENTRE: [&str; 43] = [
     "show_contact",
     "send_contact",
     "complete_by_link",
@@ -238,6 +238,8 @@ const OF_NO_CENTRE: [&str; 41] = [
     "show_move",
     "move_by_link",
     "send_links",
+    "show_own_data",
+    "erase_own_data",
     "list_mails",
     "read_mail",
     "staff_home",

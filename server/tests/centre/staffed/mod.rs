@@ -151,6 +151,7 @@ fn process(db: &Db, clock: &FixedClock, public_url: &str) -> (Services, Router) 
             contacting: ports.clone(),
             answering: ports.clone(),
             managing: ports.clone(),
+            own_data: ports.clone(),
             outbox: None,
         },
         staff: Some(Staff {

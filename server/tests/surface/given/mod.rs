@@ -64,6 +64,7 @@ pub fn surface() -> (Surface, Called) {
             contacting: fake.clone(),
             answering: fake.clone(),
             managing: fake.clone(),
+            own_data: fake.clone(),
             outbox: Some(fake),
         },
         staff: None,

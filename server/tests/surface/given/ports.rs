@@ -15,6 +15,7 @@ use contract::{
         MoveView, ShowMove, WasContacted,
     },
     outbox::{MailSummary, MailView, Outbox},
+    own_data::{OwnData, OwnDataFile, OwnDataView},
     refusal::{Refusal, Rule},
     scope::RequestScope,
 };
@@ -220,6 +221,24 @@ impl Managing for Fake {
     async fn calendar_file(&self, scope: &RequestScope, token: String) -> Answer<CalendarFile> {
         self.0.note(scope, "calendar_file");
         judge(&token, CalendarFile { body: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".to_owned() })
+    }
+}
+
+#[async_trait]
+impl OwnData for Fake {
+    async fn show(&self, scope: &RequestScope, token: String) -> Answer<OwnDataView> {
+        self.0.note(scope, "show_own_data");
+        judge(&token, views::own_data())
+    }
+
+    async fn download(&self, scope: &RequestScope, token: String) -> Answer<OwnDataFile> {
+        self.0.note(scope, "download");
+        judge(&token, views::own_data_file())
+    }
+
+    async fn erase(&self, scope: &RequestScope, token: String) -> Answer<()> {
+        self.0.note(scope, format!("erase {token}"));
+        judge(&token, ())
     }
 }
 

@@ -11,6 +11,7 @@ use contract::{
     },
     manage::{CalendarLink, CalendarProvider, ContactManageView, EventCode, EventView, ManageView, MessageView, ProposalView},
     outbox::{MailSummary, MailView},
+    own_data::{OwnDataFile, OwnDataLine, OwnDataView, OwnEventData, OwnRequestData, Reach},
     refusal::SlotView,
 };
 use domain::{
@@ -263,6 +264,56 @@ pub fn managed() -> ManageView {
         sequence: 4,
         history: vec![EventView { at: at(START.plus_minutes(-6000)), what: EventCode::Booked }],
         calendar_links: vec![CalendarLink { provider: CalendarProvider::Google, href: "https://calendar.example/".into() }],
+    }
+}
+
+pub fn own_data() -> OwnDataView {
+    OwnDataView {
+        email_hint: "l…@exemple.fr".into(),
+        reach: Reach::Request,
+        requests: vec![OwnDataLine {
+            way: Way::Appointment,
+            centre: centre().name,
+            asked_at: at(START.plus_minutes(-6000)),
+            calls_off: Some(at(START)),
+        }],
+    }
+}
+
+pub fn own_data_file() -> OwnDataFile {
+    OwnDataFile {
+        made_at: at(START),
+        reach: Reach::Request,
+        requests: vec![OwnRequestData {
+            public_id: "00000000-0000-4000-8000-000000000001".into(),
+            way: Way::Enquiry,
+            asked_at: at(START),
+            centre: centre().name,
+            training: None,
+            referrer: None,
+            asker: Asker::Parent,
+            professional: None,
+            first_name: "Léa".into(),
+            last_name: "Kader".into(),
+            email: "lea@exemple.fr".into(),
+            phone: None,
+            subjects: vec![Subject::Place],
+            subject_other: String::new(),
+            message: "Bonjour".into(),
+            answers: Vec::new(),
+            wanted: vec![("2027-03-10".into(), "morning".into())],
+            state: "new".into(),
+            outcome: None,
+            n_attempts: 0,
+            opened_at: None,
+            answered_at: None,
+            has_note: true,
+            appointment: None,
+            messages: Vec::new(),
+            history: vec![OwnEventData { at: at(START), actor: "candidate".into(), code: "booked".into() }],
+            links_until: Vec::new(),
+            proposed: Vec::new(),
+        }],
     }
 }
 
