@@ -11,6 +11,7 @@ use async_trait::async_trait;
 use domain::{
     appointment::{AppointmentState, Mode, Party},
     callback::HalfDay,
+    feedback::Question,
     life::{Attempt, RequestState},
     request::{Subject, Way},
     time::{CivilInstant, NaiveDate, Timestamp},
@@ -242,6 +243,13 @@ pub enum EventCode {
     Merged,
     /// The centre's address could not be reached.
     DeliveryFailed,
+    /// The candidate said how it was.
+    Feedback {
+        /// What they were asked.
+        question: Question,
+        /// What they said.
+        yes: bool,
+    },
 }
 
 /// An address that adds an appointment to a web calendar.
@@ -337,6 +345,17 @@ pub enum WasContacted {
     Remind,
 }
 
+/// Say how an appointment was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GiveFeedback {
+    /// The manage link's token.
+    pub token: String,
+    /// What was asked.
+    pub question: Question,
+    /// What is said.
+    pub yes: bool,
+}
+
 /// Have the links to one's requests sent again.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AskLinks {
@@ -349,6 +368,9 @@ pub struct AskLinks {
 pub trait Managing: Send + Sync {
     /// Shows the request; changes nothing.
     async fn show(&self, scope: &RequestScope, token: String) -> Answer<ManagedView>;
+
+    /// Says how an appointment was, once it has taken place. Saying the same twice is noted once.
+    async fn give_feedback(&self, scope: &RequestScope, ask: GiveFeedback) -> Answer<ManageView>;
 
     /// Completes a call-back or a message; what is said twice is written once. A message after an answer opens it again.
     async fn complete(&self, scope: &RequestScope, ask: CompleteByLink) -> Answer<ContactManageView>;

@@ -14,6 +14,7 @@
 //! * [`callback`], [`life`]: when somebody wants to be called, and the life of a request that is no appointment.
 //! * [`reminder`], [`delivery`]: when a candidate is reminded; mails that did not arrive.
 //! * [`retention`]: how long what is kept about persons is kept.
+//! * [`feedback`]: what is asked once an appointment has taken place.
 //! * [`span`]: which dates an agenda shows at once.
 //! * [`settings`]: what a centre sets about itself, and whether it holds.
 //! * [`civil_life`]: which clock and which holidays a place has.
@@ -31,6 +32,7 @@ pub mod catalogue;
 pub mod civil_life;
 pub mod contact;
 pub mod delivery;
+pub mod feedback;
 pub mod holidays;
 pub mod hours;
 pub mod identifiers;

@@ -197,6 +197,11 @@ pub fn say_contacted(token: &str) -> String {
     format!("/suivi/{}/reponse", escape(token))
 }
 
+/// Where a candidate says how an appointment was.
+pub fn feedback(token: &str) -> String {
+    format!("/suivi/{}/avis", escape(token))
+}
+
 /// The link by which a centre answers.
 pub fn answer(token: &str) -> String {
     format!("/reponse/{}", escape(token))

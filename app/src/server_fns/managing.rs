@@ -7,8 +7,8 @@ use crate::wire::Wire;
 #[cfg(feature = "ssr")]
 use contract::manage::Managing;
 use contract::manage::{
-    AskLinks, CancelByLink, CompleteByLink, ContactManageView, ManageView, ManagedView, MoveByLink, MoveView, ShowMove,
-    WasContacted,
+    AskLinks, CancelByLink, CompleteByLink, ContactManageView, GiveFeedback, ManageView, ManagedView, MoveByLink, MoveView,
+    ShowMove, WasContacted,
 };
 use leptos::prelude::*;
 
@@ -24,6 +24,13 @@ pub async fn show_managed(token: String) -> Result<ManagedView, AppError> {
 pub async fn cancel_by_link(ask: CancelByLink) -> Result<ManageView, AppError> {
     let (scope, port) = ssr::asked::<dyn Managing>();
     port.cancel(&scope, ask).await.map_err(ssr::refused)
+}
+
+/// See [`contract::manage::Managing::give_feedback`].
+#[server(name = GiveFeedbackCall, prefix = "/fn", endpoint = "give_feedback", input = Wire, output = Wire)]
+pub async fn give_feedback(ask: GiveFeedback) -> Result<ManageView, AppError> {
+    let (scope, port) = ssr::asked::<dyn Managing>();
+    port.give_feedback(&scope, ask).await.map_err(ssr::refused)
 }
 
 /// See [`contract::manage::Managing::complete`].

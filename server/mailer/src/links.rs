@@ -1,6 +1,7 @@
 //! The mail with the links to somebody's requests.
 
 use askama::Template;
+use domain::request::Way;
 
 use crate::{
     CandidateLinks, Letterhead, MailError, OwnRequestLine, OwnStanding, RenderedMail, french,
@@ -64,10 +65,24 @@ pub(crate) fn links(facts: &CandidateLinks, letterhead: &Letterhead) -> Result<R
 impl Line {
     fn new(line: &OwnRequestLine) -> Self {
         Self {
-            when: format!("{} ({})", french::date_and_hour(line.starts_at.in_zone(line.zone)), french::zone(line.zone)),
-            what: format!("{}, {}", one_line(&line.purpose), one_line(&line.centre)),
+            when: when(line),
+            what: [one_line(&line.purpose), one_line(&line.centre)]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(", "),
             standing: line.standing,
             url: line.url.clone(),
         }
+    }
+}
+
+/// When an appointment takes place; what the others are, and of which day.
+fn when(line: &OwnRequestLine) -> String {
+    let at = line.at.in_zone(line.zone);
+    match line.way {
+        Way::Appointment => format!("{} ({})", french::date_and_hour(at), french::zone(line.zone)),
+        Way::Callback => format!("Demande de rappel du {}", french::long_date(at.date())),
+        Way::Enquiry => format!("Message du {}", french::long_date(at.date())),
     }
 }

@@ -27,11 +27,15 @@ pub enum ContactMail {
     Proposed,
     /// Were they contacted? To the candidate.
     WereYouContacted,
+    /// Was the appointment useful? To the candidate.
+    HowWasIt,
+    /// Did they enrol? To the candidate.
+    DidYouEnrol,
 }
 
 impl ContactMail {
     /// Every one.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Received,
         Self::Notice,
         Self::WroteAgain,
@@ -42,6 +46,8 @@ impl ContactMail {
         Self::Unreachable,
         Self::Proposed,
         Self::WereYouContacted,
+        Self::HowWasIt,
+        Self::DidYouEnrol,
     ];
 
     /// Whose mailbox it goes to: the mails of a request to one side leave in order.
@@ -53,7 +59,9 @@ impl ContactMail {
             | Self::OtherChannel
             | Self::Unreachable
             | Self::Proposed
-            | Self::WereYouContacted => "candidate",
+            | Self::WereYouContacted
+            | Self::HowWasIt
+            | Self::DidYouEnrol => "candidate",
         }
     }
 
@@ -70,6 +78,8 @@ impl ContactMail {
             Self::Unreachable => "mail_contact_unreachable",
             Self::Proposed => "mail_contact_proposed",
             Self::WereYouContacted => "mail_were_you_contacted",
+            Self::HowWasIt => "mail_how_was_it",
+            Self::DidYouEnrol => "mail_did_you_enrol",
         }
     }
 }

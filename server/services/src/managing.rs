@@ -14,7 +14,7 @@ use contract::{
     Answer,
     manage::{
         AskLinks, CalendarFile, CalendarLink, CalendarProvider, CancelByLink, CompleteByLink, ContactManageView, EventCode,
-        EventView, ManageView, ManagedView, Managing, MoveByLink, MoveView, ShowMove, WasContacted,
+        EventView, GiveFeedback, ManageView, ManagedView, Managing, MoveByLink, MoveView, ShowMove, WasContacted,
     },
     refusal::{Refusal, Rule},
     scope::RequestScope,
@@ -23,6 +23,7 @@ use domain::{
     appointment::{AppointmentState, CancelRefused, Mode, NotLiveState, Party, cancel, cancellable_until},
     candidate::{Field, FieldErrors, Problem},
     contact::{FreeText, InvalidText},
+    feedback::Question,
     moving::{MAX_MOVES, may_move, movable_until},
     request::Way,
     settings::VideoLink,
@@ -46,6 +47,10 @@ pub(crate) const MAX_REASON: usize = 300;
 impl Managing for Services {
     async fn show(&self, scope: &RequestScope, token: String) -> Answer<ManagedView> {
         self.show_by_link(&token).await.map_err(|fault| fault.refusal(scope))
+    }
+
+    async fn give_feedback(&self, scope: &RequestScope, ask: GiveFeedback) -> Answer<ManageView> {
+        self.feedback_by_link(&ask).await.map_err(|fault| fault.refusal(scope))
     }
 
     async fn complete(&self, scope: &RequestScope, ask: CompleteByLink) -> Answer<ContactManageView> {
@@ -246,6 +251,30 @@ impl Services {
         }
     }
 
+    async fn feedback_by_link(&self, ask: &GiveFeedback) -> Result<ManageView, Fault> {
+        let managed = self.managed_by(&ask.token).await?;
+        // Only of what took place.
+        if !matches!(managed.appointment.appointment.state, AppointmentState::Attended { .. }) {
+            return Err(Refusal::NotFound.into());
+        }
+        let (now, id) = (self.now(), managed.request.id);
+        let said = RequestEvent { facts: feedback_facts(ask), ..by_candidate(now, "manage_link", "feedback") };
+        let said = &said;
+        self.0
+            .db
+            .write(|tx| async move {
+                appointments::lock(&tx, managed.appointment.id).await?;
+                let history = events::list(tx.read(), id).await?;
+                let last = history.iter().rev().find(|event| event.code == "feedback" && same_question(event, said));
+                if last.is_some_and(|last| last.facts == said.facts) {
+                    return Ok::<(), Fault>(());
+                }
+                Ok(events::append(&tx, id, said).await?)
+            })
+            .await?;
+        self.managed(&ask.token).await
+    }
+
     async fn cancel_by_link(&self, ask: &CancelByLink) -> Result<ManageView, Fault> {
         let reason = parse_reason(&ask.reason)?;
         let managed = self.managed_by(&ask.token).await?;
@@ -261,6 +290,22 @@ impl Services {
         self.0.db.write(|tx| cancel_in(tx, &managed, reason, now)).await?;
         self.managed(&ask.token).await
     }
+}
+
+/// What was said to what, as the history keeps it.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Said {
+    question: Question,
+    yes: bool,
+}
+
+fn feedback_facts(ask: &GiveFeedback) -> String {
+    serde_json::json!(Said { question: ask.question, yes: ask.yes }).to_string()
+}
+
+fn same_question(one: &RequestEvent, other: &RequestEvent) -> bool {
+    let asked = |event: &RequestEvent| serde_json::from_str::<Said>(&event.facts).ok().map(|said| said.question);
+    asked(one) == asked(other)
 }
 
 async fn cancel_in(tx: Tx, managed: &Managed, reason: Option<&str>, now: Timestamp) -> Result<(), Fault> {
@@ -336,6 +381,10 @@ fn event_view(event: &RequestEvent, zone: Tz) -> Option<EventView> {
         ("resized", _) => resized(&event.facts, zone)?,
         ("confirmed", _) => EventCode::Confirmed,
         ("expired", _) => EventCode::Expired,
+        ("feedback", _) => {
+            let Said { question, yes } = serde_json::from_str(&event.facts).ok()?;
+            EventCode::Feedback { question, yes }
+        }
         ("cancelled", Actor::Candidate) => EventCode::CancelledByCandidate,
         ("cancelled", Actor::Centre | Actor::System) => EventCode::CancelledByCentre,
         // What is the same for every way.

@@ -6,11 +6,13 @@ use domain::{
     candidate::{Field, FieldErrors},
     contact::EmailAddress,
     ids::RequestId,
+    life::RequestState,
+    request::Way,
     time::{Timestamp, Tz},
 };
 use store::{
     Tx, limits,
-    own_requests::{self, OwnRequest, Stands},
+    own_requests::{self, OwnRequest},
     requests,
     tokens::{self, TokenScope},
 };
@@ -44,14 +46,16 @@ pub struct LinksLetter {
 pub struct LinkLine {
     /// The centre's name.
     pub centre: String,
-    /// What for.
+    /// Which way.
+    pub way: Way,
+    /// What for; may be empty.
     pub purpose: String,
-    /// When.
-    pub starts_at: Timestamp,
-    /// The agenda's zone.
+    /// When an appointment starts, when the others were asked.
+    pub at: Timestamp,
+    /// The zone of its place.
     pub zone: Tz,
-    /// How it stands.
-    pub stands: Stands,
+    /// Where it stands.
+    pub state: RequestState,
     /// The manage link.
     pub url: String,
 }
@@ -117,10 +121,11 @@ impl Services {
             let token = self.0.secrets.manage_token(&request.public_id, request.token_generation);
             LinkLine {
                 centre: request.centre,
+                way: request.way,
                 purpose: request.purpose,
-                starts_at: request.starts_at,
+                at: request.at,
                 zone: request.zone,
-                stands: request.stands,
+                state: request.state,
                 url: format!("{}/suivi/{token}", self.0.public_url),
             }
         };

@@ -26,10 +26,10 @@ use contract::{
     Answer,
     answering::ActByLink,
     contacting::SendContact,
-    manage::{CompleteByLink, ContactManageView, WasContacted},
+    manage::{CompleteByLink, ContactManageView, GiveFeedback, WasContacted},
     scope::RequestScope,
 };
-use domain::candidate::CandidateDraft;
+use domain::{candidate::CandidateDraft, feedback::Question};
 
 /// The form to be called back, or to write.
 pub async fn send(
@@ -100,6 +100,29 @@ pub async fn say_contacted(
     };
     let answer = surface.ports.managing.say_contacted(&scope, token.clone(), said).await;
     shown(&surface, scope, (&token, answer), CandidateDraft::default()).await
+}
+
+/// The candidate says how an appointment was.
+pub async fn give_feedback(
+    State(surface): State<Surface>,
+    Extension(scope): Extension<RequestScope>,
+    Path(token): Path<String>,
+    Posted(form): Posted,
+) -> Response {
+    let yes = match text_of(&form, "reponse").as_str() {
+        "oui" => true,
+        "non" => false,
+        _ => return Fault::NotOurForm.problem(),
+    };
+    let Some(question) = Question::from_code(&text_of(&form, "question")) else { return Fault::NotOurForm.problem() };
+    let address = paths::manage(&token);
+    match surface.ports.managing.give_feedback(&scope, GiveFeedback { token, question, yes }).await {
+        Ok(_) => Redirect::to(&address).into_response(),
+        Err(refusal) => {
+            let replay = Replay { refusal: Some(refusal), ..Replay::default() };
+            render::replay(&surface, scope, address_of(&address), replay).await
+        }
+    }
 }
 
 /// The candidate's page again, or the refusal on it with what was typed.

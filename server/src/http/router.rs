@@ -74,6 +74,7 @@ pub fn router(surface: Surface) -> Router {
         .route("/suivi/{token}/deplacer", get(render::page).post(forms::move_to))
         .route("/suivi/{token}/completer", get(forms::back_to_managing).post(contact_forms::complete))
         .route("/suivi/{token}/retirer", get(forms::back_to_managing).post(contact_forms::withdraw))
+        .route("/suivi/{token}/avis", get(forms::back_to_managing).post(contact_forms::give_feedback))
         .route("/suivi/{token}/reponse", get(forms::back_to_managing).post(contact_forms::say_contacted))
         .route("/suivi/{token}/annuler", get(forms::back_to_managing).post(forms::cancel))
         .route("/suivi/{token}/donnees", get(render::page).post(own_data::erase))

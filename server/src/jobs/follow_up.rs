@@ -15,7 +15,7 @@ impl Handler for FollowUp {
 
     async fn run(&self, _payload: &str) -> Result<(), JobError> {
         let done = self.0.follow_up().await.map_err(|error| JobError::Retry(error.to_string()))?;
-        tracing::debug!(asked = done.asked, told = done.told, "followed up");
+        tracing::debug!(asked = done.asked, told = done.told, asked_back = done.asked_back, "followed up");
         Ok(())
     }
 }

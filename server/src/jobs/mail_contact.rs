@@ -2,10 +2,10 @@
 
 use super::{Handler, JobError, Post, post::retry};
 use async_trait::async_trait;
-use domain::{ids::RequestId, life::RequestState};
+use domain::{feedback::Question, ids::RequestId, life::RequestState};
 use mailer::{
-    Candidate, Centre, ContactAnswer, ContactAnswered, ContactNews, ContactNotice, ContactReceived, Letterhead, Message, Place,
-    SlotProposed, WereYouContacted,
+    Candidate, Centre, ContactAnswer, ContactAnswered, ContactNews, ContactNotice, ContactReceived, FollowUp, HowWasIt,
+    Letterhead, Message, Place, SlotProposed, WereYouContacted,
 };
 use services::{
     contact_jobs::{ContactMail, ContactPayload},
@@ -40,7 +40,9 @@ impl Handler for MailContact {
             | ContactMail::OtherChannel
             | ContactMail::Unreachable
             | ContactMail::Proposed
-            | ContactMail::WereYouContacted => {}
+            | ContactMail::WereYouContacted
+            | ContactMail::HowWasIt
+            | ContactMail::DidYouEnrol => {}
         }
         Ok(())
     }
@@ -52,6 +54,7 @@ fn is_still_true(mail: ContactMail, letter: &ContactLetter) -> bool {
     match mail {
         ContactMail::Notice | ContactMail::WroteAgain | ContactMail::Reminded => !matches!(letter.state, RequestState::Withdrawn),
         ContactMail::WereYouContacted => letter.state.waits(),
+        ContactMail::HowWasIt | ContactMail::DidYouEnrol => letter.state == RequestState::Attended,
         ContactMail::Received
         | ContactMail::Withdrawn
         | ContactMail::Answered
@@ -83,6 +86,8 @@ impl MailContact {
             ContactMail::OtherChannel => answered(message_id, ContactAnswer::OtherChannel),
             ContactMail::Unreachable => answered(message_id, ContactAnswer::Unreachable),
             ContactMail::Proposed => self.proposed(message_id, letter),
+            ContactMail::HowWasIt => Ok(self.how_was_it(message_id, letter, (FollowUp::DayAfter, Question::Useful))),
+            ContactMail::DidYouEnrol => Ok(self.how_was_it(message_id, letter, (FollowUp::Enrolled, Question::Enrolled))),
             ContactMail::WereYouContacted => Ok(Message::WereYouContacted(WereYouContacted {
                 message_id,
                 candidate: candidate(letter),
@@ -154,6 +159,20 @@ impl MailContact {
             take_url: proposal.take_url.clone(),
             manage_url: letter.manage_url.clone(),
         }))
+    }
+
+    fn how_was_it(&self, message_id: String, letter: &ContactLetter, (question, asked): (FollowUp, Question)) -> Message {
+        // Opening them changes nothing: the page asks, and a button answers.
+        let url = |answer: &str| format!("{}?{}={answer}", letter.manage_url, asked.code());
+        Message::HowWasIt(HowWasIt {
+            message_id,
+            candidate: candidate(letter),
+            centre: self.centre(letter),
+            training: letter.training.clone(),
+            question,
+            yes_url: url("oui"),
+            no_url: url("non"),
+        })
     }
 
     fn centre(&self, letter: &ContactLetter) -> Centre {

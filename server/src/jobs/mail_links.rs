@@ -2,14 +2,13 @@
 
 use super::{Handler, JobError, Post, post::retry};
 use async_trait::async_trait;
-use domain::ids::RequestId;
+use domain::{ids::RequestId, life::RequestState};
 use mailer::{CandidateLinks, Message, OwnRequestLine, OwnStanding};
 use services::{
     jobs::{LinksPayload, MAIL_LINKS},
     own_links::LinkLine,
 };
 use std::sync::Arc;
-use store::own_requests::Stands;
 
 /// See the module.
 pub struct MailLinks(pub Arc<Post>);
@@ -39,13 +38,17 @@ impl Handler for MailLinks {
 fn line(line: LinkLine) -> OwnRequestLine {
     OwnRequestLine {
         centre: line.centre,
+        way: line.way,
         purpose: line.purpose,
-        starts_at: line.starts_at,
+        at: line.at,
         zone: line.zone,
-        standing: match line.stands {
-            Stands::Waits => OwnStanding::AwaitingConfirmation,
-            Stands::Agreed => OwnStanding::Booked,
-            Stands::CalledOff => OwnStanding::Cancelled,
+        standing: match line.state {
+            RequestState::Pending => OwnStanding::AwaitingConfirmation,
+            RequestState::Booked | RequestState::Attended | RequestState::NoShow => OwnStanding::Booked,
+            RequestState::Cancelled => OwnStanding::Cancelled,
+            RequestState::New | RequestState::Read | RequestState::InProgress | RequestState::Reopened => OwnStanding::Asked,
+            RequestState::Answered | RequestState::Unreachable | RequestState::Merged => OwnStanding::Answered,
+            RequestState::Withdrawn => OwnStanding::Withdrawn,
         },
         url: line.url,
     }

@@ -7,21 +7,12 @@ use crate::{
 };
 use domain::{
     ids::RequestId,
+    life::RequestState,
+    request::Way,
     time::{Timestamp, Tz},
 };
 
-/// How a request stands, for whoever made it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stands {
-    /// The centre must still say yes.
-    Waits,
-    /// It takes place, or took place.
-    Agreed,
-    /// It is called off.
-    CalledOff,
-}
-
-/// A request with its appointment.
+/// A request of any way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnRequest {
     /// Which.
@@ -36,26 +27,31 @@ pub struct OwnRequest {
     pub email: String,
     /// The centre's name.
     pub centre: String,
-    /// The type's name.
+    /// Which way.
+    pub way: Way,
+    /// The name of an appointment's type, the title of the training otherwise; may be empty.
     pub purpose: String,
-    /// When it starts.
-    pub starts_at: Timestamp,
-    /// The agenda's zone.
+    /// When an appointment starts, when the others were asked.
+    pub at: Timestamp,
+    /// The zone of its place.
     pub zone: Tz,
-    /// How it stands.
-    pub stands: Stands,
+    /// Where it stands.
+    pub state: RequestState,
 }
 
-/// The latest requests of a person that have an appointment, latest first, at most `limit`. One statement.
+/// The latest requests of a person, latest first, at most `limit`; those that go on in another one are left out. One
+/// statement.
 pub async fn list(reader: Reader<'_>, email_key: &str, limit: u32) -> Result<Vec<OwnRequest>, StoreError> {
-    let sql = "SELECT r.id, r.public_id, r.token_generation, r.first_name, r.email, c.name, ty.name, a.starts_at,
-                   COALESCE(s.own_zone, s.zone, c.zone), a.state
+    let sql = "SELECT r.id, r.public_id, r.token_generation, r.first_name, r.email, c.name, r.way,
+                   COALESCE(CASE WHEN a.id IS NOT NULL THEN ty.name ELSE t.title END, ''),
+                   COALESCE(a.starts_at, r.created_at), COALESCE(s.own_zone, s.zone, c.zone), r.state
                FROM contact_request r
-               JOIN appointment a ON a.request_id = r.id
-               JOIN appointment_type ty ON ty.id = a.type_id
                JOIN training_centre c ON c.id = r.centre_id
-               LEFT JOIN site s ON s.id = a.site_id
-               WHERE r.email_key = ? ORDER BY r.created_at DESC, r.id DESC LIMIT ?";
+               LEFT JOIN appointment a ON a.request_id = r.id
+               LEFT JOIN appointment_type ty ON ty.id = a.type_id
+               LEFT JOIN training t ON t.id = r.training_id
+               LEFT JOIN site s ON s.id = COALESCE(a.site_id, r.site_id)
+               WHERE r.email_key = ? AND r.state <> 'merged' ORDER BY r.created_at DESC, r.id DESC LIMIT ?";
     let rows = reader.all(sql, values![email_key, i64::from(limit)]).await?;
     rows.iter()
         .map(|row| {
@@ -66,20 +62,13 @@ pub async fn list(reader: Reader<'_>, email_key: &str, limit: u32) -> Result<Vec
                 first_name: at(row, 3)?,
                 email: at(row, 4)?,
                 centre: at(row, 5)?,
-                purpose: at(row, 6)?,
-                starts_at: Timestamp::from_epoch(at(row, 7)?),
-                zone: codes::zone(&at::<String>(row, 8)?)?,
-                stands: stands(&at::<String>(row, 9)?)?,
+                way: Way::from_code(&at::<String>(row, 6)?).ok_or_else(|| StoreError::corrupt("way", "of an own request"))?,
+                purpose: at(row, 7)?,
+                at: Timestamp::from_epoch(at(row, 8)?),
+                zone: codes::zone(&at::<String>(row, 9)?)?,
+                state: RequestState::from_code(&at::<String>(row, 10)?)
+                    .ok_or_else(|| StoreError::corrupt("state", "of an own request"))?,
             })
         })
         .collect()
-}
-
-fn stands(state: &str) -> Result<Stands, StoreError> {
-    match state {
-        "pending" => Ok(Stands::Waits),
-        "booked" | "attended" | "no_show" => Ok(Stands::Agreed),
-        "cancelled" => Ok(Stands::CalledOff),
-        other => Err(StoreError::corrupt("state", other)),
-    }
 }

@@ -63,6 +63,36 @@ pub async fn list_unanswered(
         .collect()
 }
 
+/// An appointment that took place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeldRow {
+    /// Its request.
+    pub request: RequestId,
+    /// When it began.
+    pub starts_at: Timestamp,
+    /// The zone of its place.
+    pub zone: Tz,
+}
+
+/// The appointments that began between these instants and took place.
+pub async fn list_held(reader: Reader<'_>, (from, until): (Timestamp, Timestamp)) -> Result<Vec<HeldRow>, StoreError> {
+    let sql = "SELECT a.request_id, a.starts_at, COALESCE(s.own_zone, s.zone, c.zone)
+               FROM appointment a
+               JOIN training_centre c ON c.id = a.centre_id
+               LEFT JOIN site s ON s.id = a.site_id
+               WHERE a.state = 'attended' AND a.starts_at BETWEEN ? AND ? ORDER BY a.id";
+    let rows = reader.all(sql, values![from.epoch(), until.epoch()]).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(HeldRow {
+                request: RequestId(at(row, 0)?),
+                starts_at: Timestamp::from_epoch(at(row, 1)?),
+                zone: codes::zone(&at::<String>(row, 2)?)?,
+            })
+        })
+        .collect()
+}
+
 /// The centres at which something waits, each with what waits longest.
 pub async fn list_centres(reader: Reader<'_>) -> Result<Vec<WaitingCentreRow>, StoreError> {
     let sql = "SELECT w.centre_id, w.oldest_at, c.zone, c.territory

@@ -56,6 +56,17 @@ async fn a_request_is_completed_withdrawn_and_answered_for_by_forms() {
 }
 
 #[tokio::test]
+async fn how_it_was_is_said_by_a_form() {
+    let visitor = Visitor::new();
+    let answer = visitor.post("/suivi/abc/avis", "question=utile&reponse=oui").await;
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/suivi/abc"));
+    assert_eq!(visitor.called.list(), ["feedback Useful true"]);
+    for form in ["question=utile", "question=autre&reponse=oui"] {
+        assert_eq!(visitor.post("/suivi/abc/avis", form).await.status, StatusCode::BAD_REQUEST, "{form}");
+    }
+}
+
+#[tokio::test]
 async fn a_refused_completion_keeps_what_was_typed() {
     let answer = Visitor::new().post("/suivi/contact-form-invalid/completer", "telephone=06&message=Encore+moi").await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -2,7 +2,7 @@
 
 use super::{NNBSP, dates};
 use contract::manage::{CalendarProvider, EventCode};
-use domain::{appointment::AppointmentState, life::Attempt};
+use domain::{appointment::AppointmentState, feedback::Question, life::Attempt};
 
 /// Page title.
 pub const TITLE: &str = "Votre rendez-vous";
@@ -121,6 +121,10 @@ pub fn event(what: EventCode) -> String {
         EventCode::Moved { from, to } => {
             return format!("Vous avez déplacé le rendez-vous du {} au {}.", dates::day_and_hour(from), dates::day_and_hour(to));
         }
+        EventCode::Feedback { question: Question::Useful, yes: true } => "Vous avez trouvé ce rendez-vous utile.",
+        EventCode::Feedback { question: Question::Useful, yes: false } => "Vous n’avez pas trouvé ce rendez-vous utile.",
+        EventCode::Feedback { question: Question::Enrolled, yes: true } => "Vous avez dit être inscrit.",
+        EventCode::Feedback { question: Question::Enrolled, yes: false } => "Vous avez dit ne pas être inscrit.",
         EventCode::Sent => "Vous avez envoyé cette demande.",
         EventCode::Opened => "Le CFA a lu votre demande.",
         EventCode::Called(Attempt::Reached) => "Le CFA vous a eu au téléphone.",
@@ -154,3 +158,18 @@ pub fn provider(provider: CalendarProvider) -> &'static str {
         CalendarProvider::Yahoo => "Yahoo",
     }
 }
+/// Link to what is kept.
+pub const OWN_DATA: &str = "Télécharger ou effacer mes données";
+/// A question once it has taken place.
+pub const fn question(question: Question) -> &'static str {
+    match question {
+        Question::Useful => "Ce rendez-vous vous a-t-il été utile ?",
+        Question::Enrolled => "Êtes-vous inscrit dans cette formation ?",
+    }
+}
+/// Answer.
+pub const YES: &str = "Oui";
+/// Answer.
+pub const NO: &str = "Non";
+/// Done.
+pub const THANKS: &str = "Merci, c’est noté.";

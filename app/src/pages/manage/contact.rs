@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use locales::fr::{contacting as words, dates, desk, fields, managing};
 
-use super::{contact_acts::Acting, history};
+use super::{contact_acts::Acting, history, own_data};
 use crate::{
     components::{ButtonLink, Card, Fact, Facts, PageHeader, StatusBadge, StatusShape},
     pages::{
@@ -55,6 +55,7 @@ pub(super) fn contact_view(view: ContactManageView, token: &str, acting: Acting)
             {again}
             {complete}
             {withdraw}
+            {own_data(token)}
             {history(view.history)}
         </div>
     }

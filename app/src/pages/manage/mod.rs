@@ -4,6 +4,7 @@ mod cancel;
 mod contact;
 mod contact_acts;
 mod facts;
+mod feedback;
 
 use contract::manage::{EventView, ManageView, ManagedView};
 use contract::refusal::Refusal;
@@ -27,6 +28,7 @@ pub(super) use contact::contact_facts;
 use contact::contact_view;
 use contact_acts::Acting;
 pub(super) use facts::{appointment_facts, calendar_links};
+use feedback::Asking;
 
 /// `/suivi/{token}`
 #[component]
@@ -47,14 +49,16 @@ pub fn ManagePage() -> impl IntoView {
     let replay = Replay::taken();
     let cancelling = Cancelling::new(managed, replay.clone());
     let acting = Acting::new(managed, &replay);
+    let asking = Asking::new(managed);
     loaded(managed, move |view| match view {
-        Some(ManagedView::Appointment(view)) => manage_view(*view, &token.get_untracked(), cancelling),
+        Some(ManagedView::Appointment(view)) => manage_view(*view, &token.get_untracked(), (cancelling, asking)),
         Some(ManagedView::Contact(view)) => contact_view(*view, &token.get_untracked(), acting),
         None => unknown_link(),
     })
 }
 
-fn manage_view(view: ManageView, token: &str, cancelling: Cancelling) -> AnyView {
+fn manage_view(view: ManageView, token: &str, (cancelling, asking): (Cancelling, Asking)) -> AnyView {
+    let question = asking.question(&view, token);
     let again = matches!(view.state, AppointmentState::Cancelled { .. }).then(|| {
         let href = view.training_key.as_ref().map_or_else(|| paths::centre(&view.centre.slug), |key| paths::training(key, None));
         view! { <div class="actions"><ButtonLink href=href>{managing::AGAIN}</ButtonLink></div> }
@@ -81,6 +85,7 @@ fn manage_view(view: ManageView, token: &str, cancelling: Cancelling) -> AnyView
             <Tab title=managing::TITLE />
             <PageHeader title=managing::TITLE context=managing::for_whom(&view.first_name) />
             {cancelling.said()}
+            {question}
             <Card>
                 <StatusBadge shape=shape(state) label=managing::state(state) />
                 {facts}
@@ -89,8 +94,19 @@ fn manage_view(view: ManageView, token: &str, cancelling: Cancelling) -> AnyView
             {calendar}
             {moving}
             {cancel}
+            {own_data(token)}
             {history}
         </div>
+    }
+    .into_any()
+}
+
+/// The way to what is kept: to take it along, or to have it erased.
+fn own_data(token: &str) -> AnyView {
+    view! {
+        <p>
+            <a href=paths::own_data(token)>{managing::OWN_DATA}</a>
+        </p>
     }
     .into_any()
 }

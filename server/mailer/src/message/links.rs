@@ -1,6 +1,9 @@
 //! The message with the links to somebody's requests.
 
-use domain::time::{Timestamp, Tz};
+use domain::{
+    request::Way,
+    time::{Timestamp, Tz},
+};
 
 /// To the candidate, who asked where their requests are.
 #[derive(Clone, PartialEq, Eq)]
@@ -22,10 +25,12 @@ pub struct CandidateLinks {
 pub struct OwnRequestLine {
     /// The centre's name.
     pub centre: String,
-    /// What for.
+    /// Which way.
+    pub way: Way,
+    /// What for; may be empty.
     pub purpose: String,
-    /// When the appointment starts.
-    pub starts_at: Timestamp,
+    /// When an appointment starts, when the others were asked.
+    pub at: Timestamp,
     /// The agenda's zone.
     pub zone: Tz,
     /// How it stands.
@@ -43,4 +48,10 @@ pub enum OwnStanding {
     Booked,
     /// Called off.
     Cancelled,
+    /// On its way to an answer.
+    Asked,
+    /// The centre has answered.
+    Answered,
+    /// Taken back.
+    Withdrawn,
 }

@@ -4,14 +4,15 @@ use crate::{
     golden::assert_golden_without_calendar,
     support::{at, mail},
 };
-use domain::time::Tz;
+use domain::{request::Way, time::Tz};
 use mailer::{CandidateLinks, Message, OwnRequestLine, OwnStanding};
 
-fn line(standing: OwnStanding) -> OwnRequestLine {
+fn line(way: Way, standing: OwnStanding) -> OwnRequestLine {
     OwnRequestLine {
+        way,
         centre: "CFA Les Tilleuls".into(),
         purpose: "Premier entretien".into(),
-        starts_at: at("2027-03-09T13:30:00Z"),
+        at: at("2027-03-09T13:30:00Z"),
         zone: Tz::Europe__Paris,
         standing,
         url: "https://rdv.exemple.fr/suivi/9tYk2Q-jeton-de-lina".into(),
@@ -24,12 +25,19 @@ fn links() -> CandidateLinks {
         to: "lina.kaci@exemple.fr".into(),
         first_name: "Lina".into(),
         data_url: "https://rdv.exemple.fr/suivi/jeton-des-donnees/donnees".into(),
-        lines: vec![line(OwnStanding::Booked), line(OwnStanding::AwaitingConfirmation), line(OwnStanding::Cancelled)],
+        lines: vec![
+            line(Way::Appointment, OwnStanding::Booked),
+            line(Way::Appointment, OwnStanding::AwaitingConfirmation),
+            line(Way::Appointment, OwnStanding::Cancelled),
+            line(Way::Callback, OwnStanding::Asked),
+            line(Way::Enquiry, OwnStanding::Answered),
+            OwnRequestLine { purpose: String::new(), ..line(Way::Enquiry, OwnStanding::Withdrawn) },
+        ],
     }
 }
 
 #[test]
-fn the_links_of_three_requests() {
+fn the_links_of_requests_of_every_way() {
     assert_golden_without_calendar("candidate_links", &Message::CandidateLinks(links()));
 }
 

@@ -9,6 +9,8 @@ use crate::{
 use chrono::Timelike;
 use domain::{
     callback::{after_opening_days, is_opening_day},
+    feedback::{self, Question},
+    ids::RequestId,
     time::Timestamp,
 };
 use store::{StoreError, waiting};
@@ -25,6 +27,9 @@ const LONGEST: i64 = 21;
 /// The hours in which a digest leaves: from eight on, and not in the evening when the service was away.
 const DIGEST_HOURS: std::ops::Range<u32> = 8..18;
 
+/// How many days ago appointments began about which something may be asked.
+const HELD_DAYS: [(i64, i64); 2] = [(5, 0), (34, 29)];
+
 /// What a look asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FollowedUp {
@@ -32,6 +37,8 @@ pub struct FollowedUp {
     pub asked: usize,
     /// Centres told what waits.
     pub told: usize,
+    /// Candidates asked how their appointment was.
+    pub asked_back: usize,
 }
 
 impl Services {
@@ -58,21 +65,47 @@ impl Services {
                 told.push((row.centre, today.to_string()));
             }
         }
-        let (asked, told) = (&asked, &told);
+        let back = self.to_ask_back(now).await?;
+        let (asked, told, back) = (&asked, &told, &back);
         self.0
             .db
             .write(|tx| async move {
                 for request in asked {
                     enqueue_contact_mail(&tx, ContactMail::WereYouContacted, (*request, 0), (now, now)).await?;
                 }
+                for (mail, request) in back {
+                    enqueue_contact_mail(&tx, *mail, (*request, 0), (now, now)).await?;
+                }
                 let mut n = 0;
                 for (centre, day) in told {
                     n += usize::from(enqueue_digest(&tx, (*centre, day), now).await?);
                 }
                 enqueue_follow_up(&tx, now.plus_seconds(FOLLOW_UP_EVERY_S), now).await?;
-                Ok(FollowedUp { asked: asked.len(), told: n })
+                Ok(FollowedUp { asked: asked.len(), told: n, asked_back: back.len() })
             })
             .await
+    }
+}
+
+impl Services {
+    /// Whom to ask how it was, and whether they enrolled; in daylight.
+    async fn to_ask_back(&self, now: Timestamp) -> Result<Vec<(ContactMail, RequestId)>, StoreError> {
+        let reader = self.0.db.read();
+        let mut back = Vec::new();
+        for (from, until) in HELD_DAYS.map(|(from, until)| (now.plus_seconds(-from * DAY), now.plus_seconds(-until * DAY))) {
+            for row in waiting::list_held(reader, (from, until)).await? {
+                let here = now.in_zone(row.zone);
+                if !DIGEST_HOURS.contains(&here.time().hour()) {
+                    continue;
+                }
+                match feedback::due(row.starts_at.date_in(row.zone), here.date()) {
+                    Some(Question::Useful) => back.push((ContactMail::HowWasIt, row.request)),
+                    Some(Question::Enrolled) => back.push((ContactMail::DidYouEnrol, row.request)),
+                    None => {}
+                }
+            }
+        }
+        Ok(back)
     }
 }
 

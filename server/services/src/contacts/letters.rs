@@ -176,7 +176,9 @@ impl Services {
             | ContactMail::Reminded
             | ContactMail::OtherChannel
             | ContactMail::Unreachable
-            | ContactMail::WereYouContacted => {}
+            | ContactMail::WereYouContacted
+            | ContactMail::HowWasIt
+            | ContactMail::DidYouEnrol => {}
         }
         Ok(Some(letter))
     }

@@ -65,7 +65,9 @@ impl Recipient {
             | ContactMail::OtherChannel
             | ContactMail::Unreachable
             | ContactMail::Proposed
-            | ContactMail::WereYouContacted => Self::Candidate,
+            | ContactMail::WereYouContacted
+            | ContactMail::HowWasIt
+            | ContactMail::DidYouEnrol => Self::Candidate,
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod booking_for;
 mod confirming;
+mod feedback;
 #[path = "../booking/house.rs"]
 #[expect(dead_code, reason = "shared with the tests of booking, which use more of it")]
 mod house;

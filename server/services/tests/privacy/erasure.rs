@@ -40,8 +40,8 @@ async fn an_appointment_to_come_is_called_off_whatever_the_notice_and_its_time_i
     assert!(shown.requests[0].calls_off.is_some());
     house.services.erase(&scope(), token).await.unwrap();
     let range = Scene::slot(0, 72 * 60);
-    let taken = busy::list_busy(db.read(), &[house.scene.advisor], range, house.clock.now()).await.unwrap();
-    assert!(taken.values().all(Vec::is_empty), "{taken:?}");
+    let left = busy::list_busy(db.read(), &[house.scene.advisor], range, house.clock.now()).await.unwrap();
+    assert!(left.values().all(Vec::is_empty), "{left:?}");
     assert_eq!(columns_with(db, "cancelled").await, ["past_request.state"]);
     assert_eq!(n_rows(db, "appointment").await, 0);
 }

@@ -11,8 +11,8 @@ use contract::{
     delivery::{Deliveries, NoteDeliveryFailure, NotedFailure},
     find::{CentreDetails, FindTrainings, Finding, TrainingDetails, TrainingName, TrainingPage},
     manage::{
-        AskLinks, CalendarFile, CancelByLink, CompleteByLink, ContactManageView, ManageView, ManagedView, Managing, MoveByLink,
-        MoveView, ShowMove, WasContacted,
+        AskLinks, CalendarFile, CancelByLink, CompleteByLink, ContactManageView, GiveFeedback, ManageView, ManagedView, Managing,
+        MoveByLink, MoveView, ShowMove, WasContacted,
     },
     outbox::{MailSummary, MailView, Outbox},
     own_data::{OwnData, OwnDataFile, OwnDataView},
@@ -176,6 +176,11 @@ impl Managing for Fake {
             Some(name) => judge(name, ManagedView::Contact(Box::new(views::managed_contact()))),
             None => judge(&token, ManagedView::Appointment(Box::new(views::managed()))),
         }
+    }
+
+    async fn give_feedback(&self, scope: &RequestScope, ask: GiveFeedback) -> Answer<ManageView> {
+        self.0.note(scope, format!("feedback {:?} {}", ask.question, ask.yes));
+        judge(&ask.token, views::managed())
     }
 
     async fn complete(&self, scope: &RequestScope, ask: CompleteByLink) -> Answer<ContactManageView> {

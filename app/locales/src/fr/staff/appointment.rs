@@ -260,7 +260,8 @@ fn contact(event: EventCode) -> String {
         EventCode::DeliveryFailed => "le message au CFA n’est pas arrivé",
         EventCode::AcknowledgementSent => "accusé envoyé au candidat",
         EventCode::CentreTold => "message envoyé au CFA",
-        EventCode::Booked
+        EventCode::Feedback { .. }
+        | EventCode::Booked
         | EventCode::Requested
         | EventCode::Moved { .. }
         | EventCode::MovedByCentre { .. }
