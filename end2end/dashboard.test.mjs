@@ -7,6 +7,8 @@ import { cookiesOf, openHouse } from './support/staff.mjs';
 
 /** The narrowest width of WCAG 2.2, 1.4.10. */
 const NARROW = { width: 320, height: 640 };
+/** The request at the head of the queue; its number is known once the server runs. */
+const FIRST_REQUEST = '/demandes/premiere';
 const PARTS = [
   '',
   '/agenda',
@@ -25,6 +27,10 @@ const PARTS = [
   '/sites',
   '/sites?site=nouveau',
   '/reglages',
+  '/demandes',
+  '/demandes?etat=toutes',
+  FIRST_REQUEST,
+  '/demandes/reponses',
 ];
 
 describe('every page of the dashboard', { concurrency: false }, () => {
@@ -33,12 +39,20 @@ describe('every page of the dashboard', { concurrency: false }, () => {
   let demo;
   let close;
   let cookies;
+  let first;
   before(async () => {
     const house = await openHouse();
     ({ server, browser, demo, close } = house);
     cookies = await cookiesOf(house);
+    await withPage(browser, { viewport: DESK, javaScriptEnabled: false }, async (page) => {
+      await page.context().addCookies(cookies);
+      await page.goto(`${server.url}/gestion/${demo.slug}/demandes`);
+      first = await page.locator('.request-row').first().getAttribute('href');
+    });
   });
   after(() => close?.());
+
+  const addressOf = (part) => server.url + (part === FIRST_REQUEST ? first : `/gestion/${demo.slug}${part}`);
 
   const looked = async (page) => {
     await oneHeading(page);
@@ -50,7 +64,7 @@ describe('every page of the dashboard', { concurrency: false }, () => {
     test(`${part || '/'} at 320 and at 1280 px, light and dark`, () =>
       withPage(browser, { viewport: NARROW }, async (page) => {
         await page.context().addCookies(cookies);
-        const address = `${server.url}/gestion/${demo.slug}${part}`;
+        const address = addressOf(part);
         const answer = await page.goto(address);
         await hydrated(page);
         await valid(await answer.text(), address);
@@ -74,7 +88,7 @@ describe('every page of the dashboard', { concurrency: false }, () => {
     test(`${part || '/'} without JavaScript`, () =>
       withPage(browser, { viewport: DESK, javaScriptEnabled: false }, async (page) => {
         await page.context().addCookies(cookies);
-        await page.goto(`${server.url}/gestion/${demo.slug}${part}`);
+        await page.goto(addressOf(part));
         await looked(page);
       }));
   }

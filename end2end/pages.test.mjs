@@ -4,7 +4,9 @@ import { after, before, describe, test } from 'node:test';
 import { DESK, PHONE, hydrated, launch, withPage } from './support/browser.mjs';
 import { axe, noSideScroll, oneHeading, valid } from './support/checks.mjs';
 import { book, candidate, deskInRennes, hold } from './support/journey.mjs';
+import { firstTraining, linkOf, mailOf, sendForm, somebody } from './support/requests.mjs';
 import { startServer } from './support/server.mjs';
+import { managerOf } from './support/staff.mjs';
 
 /** The narrowest width of WCAG 2.2, 1.4.10. */
 const NARROW = { width: 320, height: 640 };
@@ -30,6 +32,13 @@ const PAGES = [
   { name: 'own data of a link that is not known', at: () => '/suivi/inconnu/donnees', status: 404 },
   { name: 'manage after cancelling', at: (known) => known.cancelled },
   { name: 'manage link that is not known', at: () => '/suivi/inconnu', status: 404 },
+  { name: 'asking to be called back', at: (known) => known.callback },
+  { name: 'writing', at: (known) => known.enquiry },
+  { name: 'call-back sent', at: (known) => known.sent },
+  { name: 'call-back followed', at: (known) => known.followed },
+  { name: 'call-back that nobody answered yet', at: (known) => `${known.followed}?reponse=non` },
+  { name: 'answering by link', at: (known) => known.answer },
+  { name: 'answering by a link that is not known', at: () => '/reponse/inconnu', status: 404 },
   { name: 'personal data', at: () => '/donnees-personnelles' },
   { name: 'accessibility', at: () => '/accessibilite' },
   { name: 'not found', at: () => '/nulle-part', status: 404 },
@@ -125,6 +134,18 @@ async function lookAround(server, browser) {
     await page.getByText('Annulé', { exact: true }).waitFor();
     await hold(page, desk, SCRIPTLESS);
     known.details = page.url();
+    const { slug } = managerOf(server);
+    const own = await firstTraining(server, slug);
+    for (const [name, way] of [['callback', 'Être rappelé'], ['enquiry', 'Écrire un message']]) {
+      await page.goto(server.url + own);
+      known[name] = await page.locator('.ways').getByRole('link', { name: way }).getAttribute('href');
+    }
+    await page.goto(server.url + known.callback);
+    await sendForm(page, 'Être rappelé', somebody('Ines'));
+    await page.waitForURL(/confirmation/);
+    known.sent = new URL(page.url()).pathname;
+    known.followed = `/suivi/${known.sent.split('/').pop()}`;
+    known.answer = linkOf(await mailOf(server, /demande de rappel.*Ines K/), '/reponse/');
     await page.goto(`${server.url}/dev/courriels`);
     known.mail = await page.locator('a[href^="/dev/courriels/"]').first().getAttribute('href');
   });

@@ -91,7 +91,7 @@ describe('the queue of a centre', { concurrency: false }, () => {
       await page.keyboard.press('Enter');
       await page.waitForURL((address) => address.searchParams.get('q') === 'quentin');
       await hydrated(page);
-      await page.locator('.rows a.row').first().waitFor();
+      await page.locator('.request-row').first().waitFor();
       await page.locator('h1').click();
       await page.keyboard.press('j');
       await page.keyboard.press('Enter');

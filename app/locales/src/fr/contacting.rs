@@ -60,7 +60,11 @@ pub const MESSAGE_HELP: &str = "Vos questions, en quelques lignes.";
 /// Help at the address.
 pub const EMAIL_HELP: &str = "Vous y recevez la réponse et un lien pour suivre votre demande.";
 
-/// `mardi 9 mars, matin`.
+/// `mardi 9 mars, matin`: of the days to come, whose year nobody asks.
+pub fn coming_half_day(half: HalfDay) -> String {
+    format!("{}, {}", dates::day(half.0), part(half.1))
+}
+/// `mardi 9 mars 2027, matin`.
 pub fn half_day(half: HalfDay) -> String {
     format!("{}, {}", dates::full_day(half.0), part(half.1))
 }

@@ -28,7 +28,7 @@ pub(in crate::pages) fn wanted_group(offered: &[HalfDay], chosen: &[String], err
         hint: None,
     };
     let any_time = choice(AS_SOON_AS_POSSIBLE.to_owned(), words::AS_SOON_AS_POSSIBLE.to_owned());
-    let halves = offered.iter().map(|half| choice(half.code(), words::half_day(*half)));
+    let halves = offered.iter().map(|half| choice(half.code(), words::coming_half_day(*half)));
     let choices = [any_time].into_iter().chain(halves).collect();
     let help = if offered.is_empty() { words::CLOSED } else { words::WANTED_HELP };
     let name = name_of(Field::Wanted);

@@ -78,7 +78,7 @@ fn contact_view(view: ContactView, ask: ContactAsk, sending: Sending) -> AnyView
         }),
     };
     view! {
-        <div class="page page--narrow">
+        <div class="page page--narrow stack stack--loose">
             <Tab title=title />
             <PageHeader title=title context=context lead=words::lead(way) />
             {trouble}

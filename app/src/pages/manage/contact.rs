@@ -23,7 +23,7 @@ pub(super) fn contact_view(view: ContactManageView, token: &str, acting: Acting)
     let title = words::managed(view.way);
     let facts = contact_facts(&view);
     let asked = use_query_map().with_untracked(|query| query.get_str(SAID).map(str::to_owned));
-    let contacted = asked.filter(|_| view.is_open).map(|said| acting.contacted(token, &said));
+    let contacted = asked.filter(|_| view.is_open && view.state.waits()).map(|said| acting.contacted(token, &said));
     let proposals = view.proposals.iter().map(|one| proposal(one, &view.zone)).collect_view();
     let proposals = (!view.proposals.is_empty()).then(|| {
         view! {

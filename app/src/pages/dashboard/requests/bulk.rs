@@ -30,7 +30,7 @@ impl Bulk {
     /// The box of a line; none where who looks may not act.
     pub(super) fn tick(self, line: &QueueLine) -> AnyView {
         if !line.may_act {
-            return view! { <span class="rows__tick"></span> }.into_any();
+            return view! { <span class="request-rows__tick"></span> }.into_any();
         }
         let (id, revision) = (line.id, line.revision);
         let label = words::choose(&line.name);
@@ -42,7 +42,7 @@ impl Bulk {
             });
         };
         view! {
-            <label class="rows__tick">
+            <label class="request-rows__tick">
                 <input type="checkbox" aria-label=label prop:checked=is_chosen on:change=change />
             </label>
         }

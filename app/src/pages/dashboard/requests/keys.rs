@@ -66,7 +66,7 @@ fn is_typing(event: &ev::KeyboardEvent) -> bool {
 
 /// The focus goes to the next line, or the one before.
 fn step(by: i32) {
-    let Ok(lines) = document().query_selector_all(".rows a.row") else { return };
+    let Ok(lines) = document().query_selector_all(".request-row") else { return };
     let focused = document().active_element();
     let count = lines.length().cast_signed();
     let outside = is_elsewhere(focused.as_ref());
@@ -86,5 +86,5 @@ fn step(by: i32) {
 }
 
 fn is_elsewhere(focused: Option<&web_sys::Element>) -> bool {
-    focused.is_none_or(|element| element.closest(".rows").ok().flatten().is_none())
+    focused.is_none_or(|element| element.closest(".request-rows").ok().flatten().is_none())
 }

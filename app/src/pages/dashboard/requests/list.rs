@@ -32,7 +32,7 @@ pub(super) fn list(view: QueueView, queue: Queue, is_open: Memo<bool>) -> AnyVie
     let rows = if view.lines.is_empty() {
         nothing(&ask)
     } else {
-        view! { <ol class="rows" aria-label=words::LIST>{lines}</ol> }.into_any()
+        view! { <ol class="request-rows" aria-label=words::LIST>{lines}</ol> }.into_any()
     };
     let next = view.next.map(|cursor| PagerLink {
         href: paths::requests_page(&ShowQueue { behind: Some(cursor), ..ask.clone() }),
@@ -103,22 +103,22 @@ fn row(line: &QueueLine, ask: &ShowQueue, now: Timestamp, bulk: Bulk) -> AnyView
     let current = move || path.with(|path| path.trim_end_matches('/') == own).then_some("true");
     let minutes = now.since(line.asked_at.at) / 60;
     let late = line.state.waits() && minutes >= LATE_MIN;
-    let age_class = if late { "row__age row__age--late" } else { "row__age" };
-    let class = if line.state == RequestState::New { "row row--new" } else { "row" };
+    let age_class = if late { "request-row__age request-row__age--late" } else { "request-row__age" };
+    let class = if line.state == RequestState::New { "request-row request-row--new" } else { "request-row" };
     let about = about(line);
     view! {
-        <li class="rows__line">
+        <li class="request-rows__line">
             {bulk.tick(line)}
             <a class=class href=href aria-current=current>
-                <span class="row__icon">
+                <span class="request-row__icon">
                     <Icon glyph=glyph(line.way) />
                 </span>
-                <span class="row__name">{line.name.clone()}</span>
+                <span class="request-row__name">{line.name.clone()}</span>
                 <time class=age_class datetime=line.asked_at.to_rfc3339() title=dates::full_day_and_hour(line.asked_at)>
                     {words::age(minutes)}
                 </time>
-                <span class="row__about">{about}</span>
-                <span class="row__chips">{chips(line)}</span>
+                <span class="request-row__about">{about}</span>
+                <span class="request-row__chips">{chips(line)}</span>
             </a>
         </li>
     }
