@@ -14,6 +14,7 @@
 //! * [`callback`], [`life`]: when somebody wants to be called, and the life of a request that is no appointment.
 //! * [`reminder`], [`delivery`]: when a candidate is reminded; mails that did not arrive.
 //! * [`span`]: which dates an agenda shows at once.
+//! * [`statistics`]: the period of figures, medians, shares.
 //! * [`settings`]: what a centre sets about itself, and whether it holds.
 //! * [`civil_life`]: which clock and which holidays a place has.
 //! * [`staff`], [`account`]: the roles in a centre and what each may do; what is typed about accounts and teams.
@@ -43,5 +44,6 @@ pub mod settings;
 pub mod slots;
 pub mod span;
 pub mod staff;
+pub mod statistics;
 pub mod text;
 pub mod time;

@@ -38,6 +38,7 @@ pub mod own_links;
 mod reminding;
 mod requests;
 mod secrets;
+mod statistics;
 mod teams;
 pub mod texting;
 mod views;
