@@ -20,6 +20,7 @@ const PARTS = [
   '/horaires',
   '/fermetures',
   '/pourquoi',
+  '/statistiques',
   '/motifs',
   '/motifs/nouveau',
   '/motifs/premier-echange',

@@ -13,7 +13,7 @@ use crate::pages::{
     answer::AnswerPage,
     dashboard::{
         AgendaPage, AppointmentPage, ClosuresPage, Dashboard, HomePage, HoursPage, NewAppointmentPage, NoRequest, QueuePage,
-        RequestPage, SettingsPage, SitesPage, TeamPage, TemplatesPage, TodayPage, TypePage, TypesPage, WhyPage,
+        RequestPage, SettingsPage, SitesPage, StatisticsPage, TeamPage, TemplatesPage, TodayPage, TypePage, TypesPage, WhyPage,
     },
     frame::provide_arrival,
     not_found::NotFoundPage,
@@ -49,6 +49,7 @@ pub fn StaffApp() -> impl IntoView {
                     <Route path=path!("/horaires") view=HoursPage ssr=SsrMode::Async />
                     <Route path=path!("/fermetures") view=ClosuresPage ssr=SsrMode::Async />
                     <Route path=path!("/pourquoi") view=WhyPage ssr=SsrMode::Async />
+                    <Route path=path!("/statistiques") view=StatisticsPage ssr=SsrMode::Async />
                     <Route path=path!("/motifs") view=TypesPage ssr=SsrMode::Async />
                     <Route path=path!("/motifs/:type") view=TypePage ssr=SsrMode::Async />
                     <Route path=path!("/equipe") view=TeamPage ssr=SsrMode::Async />

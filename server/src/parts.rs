@@ -100,6 +100,7 @@ pub fn surface(
                 teams: ports.clone(),
                 agendas: ports.clone(),
                 requests: ports.clone(),
+                statistics: ports.clone(),
                 hours: ports.clone(),
                 appointment_types: ports.clone(),
                 centre_settings: ports,

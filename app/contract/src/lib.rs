@@ -18,6 +18,7 @@
 //! | [`appointment_types::AppointmentTypes`] | the appointment types of a centre and their settings |
 //! | [`centre_settings::CentreSettings`] | what describes a centre and its sites |
 //! | [`requests::Requests`] | the queue of a centre: every request, and what staff do with it |
+//! | [`statistics::Statistics`] | the figures of a centre: requests, answers, appointments |
 //! | [`answering::Answering`] | the link by which a centre answers without an account |
 //! | [`delivery::Deliveries`] | what the mail provider reports of mails that did not arrive |
 //! | [`outbox::Outbox`] | messages not sent, in development |
@@ -43,6 +44,7 @@ pub mod own_data;
 pub mod refusal;
 pub mod requests;
 pub mod scope;
+pub mod statistics;
 pub mod teams;
 
 /// Changes with every source of the types that travel: whoever reads a message of another shape must not try.

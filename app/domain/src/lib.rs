@@ -16,6 +16,7 @@
 //! * [`retention`]: how long what is kept about persons is kept.
 //! * [`feedback`]: what is asked once an appointment has taken place.
 //! * [`span`]: which dates an agenda shows at once.
+//! * [`statistics`]: the period of figures, medians, shares.
 //! * [`settings`]: what a centre sets about itself, and whether it holds.
 //! * [`civil_life`]: which clock and which holidays a place has.
 //! * [`staff`], [`account`]: the roles in a centre and what each may do; what is typed about accounts and teams.
@@ -47,5 +48,6 @@ pub mod settings;
 pub mod slots;
 pub mod span;
 pub mod staff;
+pub mod statistics;
 pub mod text;
 pub mod time;

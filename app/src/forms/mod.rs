@@ -19,4 +19,5 @@ pub mod prefill;
 pub mod queue;
 pub mod requests;
 pub mod search;
+pub mod statistics;
 pub mod type_settings;

@@ -1,8 +1,11 @@
 //! Addresses of the centre's side.
 
 use super::{Query, escape};
-use crate::forms::queue::query_of;
-use contract::{agendas::ShowAgenda, hours::AskWhy, requests::ShowQueue};
+use crate::forms::{
+    queue::query_of,
+    statistics::{FROM, TO},
+};
+use contract::{agendas::ShowAgenda, hours::AskWhy, requests::ShowQueue, statistics::ShowStatistics};
 use domain::{
     agenda::MinuteOfDay,
     appointment::Mode,
@@ -203,6 +206,25 @@ pub fn why_of(ask: &AskWhy) -> String {
         .with_some("mode", ask.mode.map(Mode::code))
         .with_some("site", ask.site);
     format!("{}{}", why(&ask.centre), query.0)
+}
+
+/// The figures.
+pub fn statistics(centre: &str) -> String {
+    part(centre, "statistiques")
+}
+
+/// The figures of a period.
+pub fn statistics_of(ask: &ShowStatistics) -> String {
+    format!("{}{}", statistics(&ask.centre), period_of(ask).0)
+}
+
+/// Where the figures of a period are exported as CSV.
+pub fn statistics_export(ask: &ShowStatistics) -> String {
+    format!("{}{}", part(&ask.centre, "statistiques/export.csv"), period_of(ask).0)
+}
+
+fn period_of(ask: &ShowStatistics) -> Query {
+    Query::default().with_some(FROM, ask.from).with_some(TO, ask.to)
 }
 
 /// The appointment types.

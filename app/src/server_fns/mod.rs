@@ -34,6 +34,8 @@ pub mod requests;
 #[cfg(feature = "ssr")]
 pub mod ssr;
 #[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
+pub mod statistics;
+#[expect(missing_docs, reason = "the fields of a generated call are the arguments of its function")]
 pub mod teams;
 
 pub use error::AppError;

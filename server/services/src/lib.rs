@@ -40,6 +40,7 @@ mod reminding;
 mod requests;
 pub mod retention;
 mod secrets;
+mod statistics;
 mod teams;
 pub mod texting;
 mod views;

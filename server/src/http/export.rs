@@ -21,7 +21,7 @@ use locales::fr::staff::{appointment, requests as words};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 /// A byte order mark: without it the tables of offices take UTF-8 for something else.
-const BOM: &[u8] = "\u{feff}".as_bytes();
+pub(super) const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// See the module.
 pub async fn csv(
@@ -83,7 +83,7 @@ fn cell(column: ExportColumn, text: &str) -> String {
 }
 
 /// A text that a table would take for a formula is led by an apostrophe (OWASP, CSV injection).
-fn safe(text: &str) -> String {
+pub(super) fn safe(text: &str) -> String {
     match text.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{text}"),
         Some(_) | None => text.to_owned(),
@@ -117,7 +117,7 @@ fn sheet(table: &ExportTable) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-fn file(body: Vec<u8>, kind: &'static str, name: &'static str) -> Response {
+pub(super) fn file(body: Vec<u8>, kind: &'static str, name: &'static str) -> Response {
     let mut response = body.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
@@ -128,7 +128,7 @@ fn file(body: Vec<u8>, kind: &'static str, name: &'static str) -> Response {
     response
 }
 
-fn unwritten(error: &dyn std::fmt::Display, scope: &StaffScope) -> Response {
+pub(super) fn unwritten(error: &dyn std::fmt::Display, scope: &StaffScope) -> Response {
     tracing::error!(incident = %scope.request.request_id, %error, "a table could not be written");
     fault::refused(&Refusal::Internal { incident: scope.request.request_id.clone() })
 }

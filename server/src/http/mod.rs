@@ -9,6 +9,7 @@ mod contact_forms;
 mod entrance;
 mod export;
 pub mod fault;
+mod figures;
 mod forms;
 pub mod guard;
 pub mod health;
@@ -29,7 +30,7 @@ use crate::config::{Network, Stage};
 use contract::{
     accounts::Accounts, agendas::Agendas, answering::Answering, appointment_types::AppointmentTypes, booking::Booking,
     centre_settings::CentreSettings, contacting::Contacting, dashboard::Dashboards, find::Finding, hours::Hours,
-    manage::Managing, outbox::Outbox, own_data::OwnData, requests::Requests, teams::Teams,
+    manage::Managing, outbox::Outbox, own_data::OwnData, requests::Requests, statistics::Statistics, teams::Teams,
 };
 use guard::rate::Rate;
 use health::Health;
@@ -84,6 +85,8 @@ pub struct StaffPorts {
     pub agendas: Arc<dyn Agendas>,
     /// The queue.
     pub requests: Arc<dyn Requests>,
+    /// The figures.
+    pub statistics: Arc<dyn Statistics>,
     /// When they receive.
     pub hours: Arc<dyn Hours>,
     /// What can be booked.

@@ -175,6 +175,7 @@ fn context(
             provide_context(ports.teams);
             provide_context(ports.agendas);
             provide_context(ports.requests);
+            provide_context(ports.statistics);
             provide_context(ports.hours);
             provide_context(ports.appointment_types);
             provide_context(ports.centre_settings);

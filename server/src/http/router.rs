@@ -1,7 +1,8 @@
 //! Every route, in one screen.
 
 use super::{
-    Surface, calendar, contact_forms, entrance, export, fault, forms, guard, health, hooks, own_data, render, session, site,
+    Surface, calendar, contact_forms, entrance, export, fault, figures, forms, guard, health, hooks, own_data, render, session,
+    site,
 };
 use axum::{
     Router,
@@ -48,6 +49,7 @@ pub const STAFF_PAGES: &[&str] = &[
     "/gestion/{centre}/horaires",
     "/gestion/{centre}/fermetures",
     "/gestion/{centre}/pourquoi",
+    "/gestion/{centre}/statistiques",
     "/gestion/{centre}/motifs",
     "/gestion/{centre}/motifs/{type}",
     "/gestion/{centre}/equipe",
@@ -107,6 +109,7 @@ fn staff(surface: &Surface) -> Router<Surface> {
         .route("/reponse/{token}", post(contact_forms::answer))
         .route("/gestion/{centre}/demandes/export.csv", get(export::csv))
         .route("/gestion/{centre}/demandes/export.xlsx", get(export::xlsx))
+        .route("/gestion/{centre}/statistiques/export.csv", get(figures::csv))
         .route("/invitation/{token}", post(entrance::accept_invitation))
         .route("/mot-de-passe", post(entrance::ask_reset))
         .route("/mot-de-passe/{token}", post(entrance::reset_password))

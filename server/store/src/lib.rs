@@ -53,6 +53,7 @@ mod sql;
 pub mod staff;
 mod staged;
 pub mod standing;
+pub mod statistics;
 pub mod tokens;
 pub mod touched;
 pub mod training_search;

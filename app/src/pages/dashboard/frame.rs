@@ -23,13 +23,14 @@ struct Part {
 }
 
 /// Every part, in the order shown.
-const PARTS: [Part; 10] = [
+const PARTS: [Part; 11] = [
     Part { label: staff::nav::TODAY, address: paths::today, right: Right::OwnAgenda },
     Part { label: staff::nav::REQUESTS, address: paths::requests, right: Right::OwnRequests },
     Part { label: staff::nav::AGENDA, address: paths::agenda, right: Right::OwnAgenda },
     Part { label: staff::nav::HOURS, address: paths::hours, right: Right::OwnAgenda },
     Part { label: staff::nav::WHY, address: paths::why, right: Right::OwnAgenda },
     Part { label: staff::nav::CLOSURES, address: paths::closures, right: Right::OwnAgenda },
+    Part { label: staff::nav::STATISTICS, address: paths::statistics, right: Right::OwnRequests },
     Part { label: staff::nav::TYPES, address: paths::types, right: Right::Configure },
     Part { label: staff::nav::TEAM, address: paths::team, right: Right::Configure },
     Part { label: staff::nav::SITES, address: paths::sites, right: Right::Configure },

@@ -3,7 +3,8 @@
 use super::{For, Town};
 use app::{
     server_fns::{
-        agendas::*, appointment_types::*, centre_settings::*, dashboard::DashboardFrameCall, hours::*, requests::*, teams::*,
+        agendas::*, appointment_types::*, centre_settings::*, dashboard::DashboardFrameCall, hours::*, requests::*,
+        statistics::*, teams::*,
     },
     wire::WireEncoding,
 };
@@ -22,6 +23,7 @@ use contract::{
         ActOnMany, ActOnRequest, BulkAct, ChangeTemplates, ChangeViews, QueueFilter, RequestAct, RequestRef, ShowQueue,
         TemplateChange, ViewChange,
     },
+    statistics::ShowStatistics,
     teams::{BookableStanding, ChangeMember, InviteMember, SaveBookable, Shift},
 };
 use domain::{
@@ -72,6 +74,11 @@ fn of_requests(town: &Town, address: &str) -> Vec<Call> {
     let put = TemplateChange::Put { id: None, name: "Bonjour".to_owned(), body: "Bonjour {prénom}".to_owned() };
     vec![
         ("show_queue", For::Members, body(&ShowQueueCall { ask: queue })),
+        (
+            "show_statistics",
+            For::Members,
+            body(&ShowStatisticsCall { ask: ShowStatistics { centre: centre(), from: None, to: None } }),
+        ),
         ("show_request", For::Members, body(&ShowRequestCall { which: which() })),
         ("act_on_request", For::Members, body(&ActOnRequestCall { ask: act })),
         ("act_on_many", For::Members, body(&ActOnManyCall { ask: many })),

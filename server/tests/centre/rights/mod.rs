@@ -93,7 +93,7 @@ impl Town {
 }
 
 /// Every page under a centre, as the router names it, and for whom it is.
-const PAGES: [(&str, For); 15] = [
+const PAGES: [(&str, For); 16] = [
     ("", For::Members),
     ("/demandes", For::Members),
     ("/demandes/reponses", For::Members),
@@ -104,6 +104,7 @@ const PAGES: [(&str, For); 15] = [
     ("/horaires", For::Members),
     ("/fermetures", For::Members),
     ("/pourquoi", For::Members),
+    ("/statistiques", For::Members),
     ("/motifs", For::Members),
     ("/motifs/{type}", For::Managers),
     ("/equipe", For::Managers),
@@ -169,6 +170,18 @@ async fn the_queue_leaves_the_house_with_a_manager_alone() {
             let expected = For::Managers.refusal(*who).map_or(StatusCode::OK, |(page, _)| page);
             assert_eq!(status, expected, "{address} for {who:?}");
         }
+    }
+}
+
+/// The figures name nobody; all the same they are taken out by managers, and never another centre's.
+#[tokio::test]
+async fn figures_leave_the_house_with_a_manager_alone() {
+    let town = Town::new().await;
+    let address = format!("/gestion/{}/statistiques/export.csv?du=2027-02-01&au=2027-02-28", town.house.slug);
+    for (who, visitor) in &town.visitors {
+        let status = visitor.get(&address).await.status;
+        let expected = For::Managers.refusal(*who).map_or(StatusCode::OK, |(page, _)| page);
+        assert_eq!(status, expected, "{address} for {who:?}");
     }
 }
 

@@ -162,6 +162,7 @@ fn process(db: &Db, clock: &FixedClock, public_url: &str) -> (Services, Router) 
                 teams: ports.clone(),
                 agendas: ports.clone(),
                 requests: ports.clone(),
+                statistics: ports.clone(),
                 hours: ports.clone(),
                 appointment_types: ports.clone(),
                 centre_settings: ports,

@@ -11,6 +11,7 @@ pub mod opening;
 pub mod requests;
 pub mod setting_faults;
 pub mod settings;
+pub mod statistics;
 pub mod team;
 pub mod today;
 pub mod type_form;

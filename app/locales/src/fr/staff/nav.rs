@@ -14,6 +14,8 @@ pub const HOURS: &str = "Horaires";
 pub const WHY: &str = "Pourquoi pas de créneau ?";
 /// The closures.
 pub const CLOSURES: &str = "Fermetures";
+/// The figures.
+pub const STATISTICS: &str = "Statistiques";
 /// The appointment types.
 pub const TYPES: &str = "Motifs";
 /// The team.
