@@ -24,27 +24,22 @@ use leptos_router::{
 
 #[cfg(feature = "ssr")]
 pub use pages::dev::DevPages;
-#[cfg(feature = "ssr")]
-use pages::dev::{GalleryPage, MailPage, MailsPage};
 use pages::{
-    booking::BookingPage,
-    centre::CentrePage,
-    confirmation::ConfirmationPage,
-    contact::ContactPage,
-    details::DetailsPage,
-    find::FindPage,
-    frame::Frame,
+    booking::BookingPage, centre::CentrePage, confirmation::ConfirmationPage, contact::ContactPage, details::DetailsPage,
+    find::FindPage, frame::Frame, moving::MovePage, not_found::NotFoundPage, training::TrainingPage,
+};
+#[cfg(feature = "ssr")]
+use pages::{
+    dev::{GalleryPage, MailPage, MailsPage},
     legal::{AccessibilityPage, PrivacyPage},
     manage::ManagePage,
-    moving::MovePage,
-    not_found::NotFoundPage,
     own_data::OwnDataPage,
     own_requests::OwnRequestsPage,
-    training::TrainingPage,
 };
 pub use staff_app::StaffApp;
 
-/// Every page. All are rendered whole on the server (`Async`), so that each works without JavaScript.
+/// The candidate's pages that live in the browser; the others are those of `PlainApp`. All are rendered whole on the server
+/// (`Async`), so that each works without JavaScript.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
@@ -62,8 +57,24 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/rdv/confirmation/:token") view=ConfirmationPage ssr=SsrMode::Async />
                     <Route path=path!("/rappel") view=ContactPage ssr=SsrMode::Async />
                     <Route path=path!("/message") view=ContactPage ssr=SsrMode::Async />
-                    <Route path=path!("/suivi/:token") view=ManagePage ssr=SsrMode::Async />
                     <Route path=path!("/suivi/:token/deplacer") view=MovePage ssr=SsrMode::Async />
+                </FlatRoutes>
+            </Frame>
+        </Router>
+    }
+}
+
+/// The candidate's pages that a mail leads to and those that are only read: rendered by the server alone, so that following
+/// a request on a phone downloads no program. Their forms are posted, as everywhere without JavaScript.
+#[cfg(feature = "ssr")]
+#[component]
+pub fn PlainApp() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <Frame>
+                <FlatRoutes fallback=NotFoundPage>
+                    <Route path=path!("/suivi/:token") view=ManagePage ssr=SsrMode::Async />
                     <Route path=path!("/suivi/:token/donnees") view=OwnDataPage ssr=SsrMode::Async />
                     <Route path=path!("/mes-demandes") view=OwnRequestsPage ssr=SsrMode::Async />
                     <Route path=path!("/donnees-personnelles") view=PrivacyPage ssr=SsrMode::Async />

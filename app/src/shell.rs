@@ -5,7 +5,7 @@ use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
 
-use crate::{App, DevApp, StaffApp, paths};
+use crate::{App, DevApp, PlainApp, StaffApp, paths};
 
 /// Addresses of what the browser loads, with the hash of their content in the name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,6 +38,7 @@ pub fn shell(assets: Assets) -> impl IntoView {
     let Assets { css, staff_css, candidate, staff, font } = assets;
     match side() {
         // Rendered by the server alone.
+        Side::Plain => view! { <Document css font program=None><PlainApp /></Document> }.into_any(),
         Side::Development => view! { <Document css=staff_css font program=None><DevApp /></Document> }.into_any(),
         Side::Staff => view! { <Document css=staff_css font program=Some((staff, nonce))><StaffApp /></Document> }.into_any(),
         Side::Candidate => view! { <Document css font program=Some((candidate, nonce))><App /></Document> }.into_any(),
@@ -47,6 +48,8 @@ pub fn shell(assets: Assets) -> impl IntoView {
 /// Whose page it is: each side has a program of its own.
 enum Side {
     Candidate,
+    /// The candidate's, without a program.
+    Plain,
     Staff,
     Development,
 }
@@ -58,6 +61,8 @@ fn side() -> Side {
             Side::Development
         } else if paths::staff::is_staff(path) {
             Side::Staff
+        } else if paths::is_plain(path) {
+            Side::Plain
         } else {
             Side::Candidate
         }

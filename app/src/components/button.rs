@@ -1,5 +1,6 @@
 //! Buttons: what acts is a `<button>`, what leads somewhere is an `<a>`; both look alike.
 
+use crate::paths;
 use leptos::prelude::*;
 
 /// The weight of a button. One primary button per screen.
@@ -101,8 +102,9 @@ pub fn ButtonLink(
     /// A verb.
     children: Children,
 ) -> impl IntoView {
+    let rel = paths::is_plain(&href).then_some("external");
     view! {
-        <a class=tone.class() href=href>
+        <a class=tone.class() href=href rel=rel>
             {children()}
         </a>
     }

@@ -114,6 +114,12 @@ pub fn focus_on(selector: &str) {
     }
 }
 
+/// Goes to a page that another program shows, or none, in place of this one.
+pub fn replace_with(address: &str) {
+    // A browser that refuses to leave shows the page that stands, whose links lead on.
+    let _ = leptos::prelude::window().location().replace(address);
+}
+
 /// The same instant on the clock of the visitor's own device; `None` when both clocks show the same.
 pub fn on_own_clock(at: CivilInstant) -> Option<CivilInstant> {
     let date = js_sys::Date::new(&(at.at.epoch() as f64 * 1000.0).into());

@@ -27,9 +27,7 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     provide_arrival();
-    let link = |href: &str, label: &str| NavLink { href: href.to_owned(), label: label.to_owned(), place: Place::Elsewhere };
-    let staff_side =
-        NavLink { href: paths::staff::HOME.to_owned(), label: frame::STAFF_SIDE.to_owned(), place: Place::OtherSide };
+    let link = |href: &str, label: &str, place| NavLink { href: href.to_owned(), label: label.to_owned(), place };
     view! {
         <div on:click=move |event| follow_in_page(&event)>
             <SiteHeader
@@ -37,7 +35,7 @@ pub fn Frame(
                 brand=frame::NAME
                 home=paths::FIND
                 nav_label=frame::NAV
-                links=vec![link(paths::FIND, frame::FIND)]
+                links=vec![link(paths::FIND, frame::FIND, Place::Elsewhere)]
             />
             <main id="content" tabindex="-1">
                 {children()}
@@ -45,10 +43,10 @@ pub fn Frame(
             <SiteFooter
                 nav_label=frame::FOOTER_NAV
                 links=vec![
-                    link(paths::OWN_REQUESTS, own_requests::LINK),
-                    link(paths::PRIVACY, frame::PRIVACY),
-                    link(paths::ACCESSIBILITY, frame::ACCESSIBILITY),
-                    staff_side,
+                    link(paths::OWN_REQUESTS, own_requests::LINK, Place::OtherSide),
+                    link(paths::PRIVACY, frame::PRIVACY, Place::OtherSide),
+                    link(paths::ACCESSIBILITY, frame::ACCESSIBILITY, Place::OtherSide),
+                    link(paths::staff::HOME, frame::STAFF_SIDE, Place::OtherSide),
                 ]
             >
                 {frame::PROMISE}

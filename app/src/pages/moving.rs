@@ -7,10 +7,7 @@ use contract::{
 };
 use domain::time::CivilInstant;
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
+use leptos_router::hooks::use_location;
 use locales::fr::{dates, desk, managing, refusals};
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +22,10 @@ use super::{
 };
 use crate::{
     components::{BottomBar, Button, ButtonLink, EmptyState, Fault, Glyph, PageHeader, SlotGroup, SlotList, SlotState},
-    forms::{browser::focus_on, moving::MoveAsk},
+    forms::{
+        browser::{focus_on, replace_with},
+        moving::MoveAsk,
+    },
     paths,
     replay::Replay,
     server_fns::{
@@ -156,7 +156,7 @@ fn move_view(view: &MoveView, ask: &MoveAsk, moving: Moving) -> AnyView {
             {trouble}
             {picker}
             <p>
-                <a href=back>{managing::MOVE_BACK}</a>
+                <a href=back rel="external">{managing::MOVE_BACK}</a>
             </p>
             {bar}
         </div>
@@ -195,11 +195,8 @@ fn hours(view: &MoveView, ask: &MoveAsk, links: &Links, moving: Moving) -> AnyVi
 fn bar(view: &MoveView, (token, start): (&str, CivilInstant), moving: Moving) -> AnyView {
     let what = format!("{}, {}", dates::day(start.date()), dates::hour(start));
     let action = paths::moving(token);
-    let navigate = use_navigate();
     let back = paths::manage(token);
-    let gone = Callback::new(move |()| {
-        navigate(&back, NavigateOptions { replace: true, ..NavigateOptions::default() });
-    });
+    let gone = Callback::new(move |()| replace_with(&back));
     let ask = MoveByLink { token: token.to_owned(), starts_at: start.at, sequence: view.managed.sequence };
     let wish = ask.clone();
     let submit = move |event: SubmitEvent| {

@@ -177,6 +177,16 @@ pub fn confirmation(manage_token: &str) -> String {
     format!("/rdv/confirmation/{}", escape(manage_token))
 }
 
+/// Whether an address is a page of the candidate's that comes without a browser program. A link to it from a page that has one
+/// is `rel="external"`: the router of that program does not know it.
+pub fn is_plain(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    match path.strip_prefix("/suivi/") {
+        Some(rest) => rest.split_once('/').is_none_or(|(_, part)| part == "donnees"),
+        None => [OWN_REQUESTS, PRIVACY, ACCESSIBILITY].contains(&path),
+    }
+}
+
 /// The manage link.
 pub fn manage(token: &str) -> String {
     format!("/suivi/{}", escape(token))
@@ -280,6 +290,13 @@ mod tests {
     #[test]
     fn the_sharp_of_a_training_key_is_escaped() {
         assert_eq!(training("117257P01-53130#L01", None), "/formation/117257P01-53130%23L01");
+    }
+
+    #[test]
+    fn what_a_mail_leads_to_comes_without_a_program() {
+        assert!(is_plain("/suivi/abc") && is_plain("/suivi/abc?reponse=non") && is_plain("/suivi/abc/donnees/"));
+        assert!(is_plain(PRIVACY) && is_plain(OWN_REQUESTS));
+        assert!(!is_plain("/suivi/abc/deplacer") && !is_plain("/") && !is_plain("/rappel?centre=suivi"));
     }
 
     #[test]

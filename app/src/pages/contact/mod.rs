@@ -141,14 +141,14 @@ fn trouble(view: &ContactView, sending: Sending) -> AnyView {
             let after = match &error {
                 AppError::Refused(Refusal::Duplicate { .. }) => view! {
                     <p>
-                        <a href=paths::OWN_REQUESTS>{words::RECEIVE_LINK}</a>
+                        <a href=paths::OWN_REQUESTS rel="external">{words::RECEIVE_LINK}</a>
                     </p>
                 }
                 .into_any(),
                 AppError::Refused(Refusal::Rule(Rule::NotOpen)) => view! {
                     {phone.clone().map(|phone| view! { <p>{words::call(&phone)}</p> })}
                     <p>
-                        <a href=paths::OWN_REQUESTS>{own_requests::LINK}</a>
+                        <a href=paths::OWN_REQUESTS rel="external">{own_requests::LINK}</a>
                     </p>
                 }
                 .into_any(),
