@@ -22,6 +22,7 @@ pub mod deliveries;
 pub mod demo;
 mod desk;
 mod fault;
+mod feedback;
 pub mod finding;
 pub mod gazetteer;
 mod holding;

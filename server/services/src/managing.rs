@@ -6,6 +6,7 @@ use crate::{
     booking::{by_candidate, host, uid},
     desk::Desk,
     fault::Fault,
+    feedback::Said,
     jobs::{self, Mail},
     secrets, views,
 };
@@ -23,7 +24,6 @@ use domain::{
     appointment::{AppointmentState, CancelRefused, Mode, NotLiveState, Party, cancel, cancellable_until},
     candidate::{Field, FieldErrors, Problem},
     contact::{FreeText, InvalidText},
-    feedback::Question,
     moving::{MAX_MOVES, may_move, movable_until},
     request::Way,
     settings::VideoLink,
@@ -123,7 +123,7 @@ impl Services {
         })
     }
 
-    async fn managed(&self, token: &str) -> Result<ManageView, Fault> {
+    pub(crate) async fn managed(&self, token: &str) -> Result<ManageView, Fault> {
         let managed = self.managed_by(token).await?;
         self.view_of(&managed).await
     }
@@ -251,30 +251,6 @@ impl Services {
         }
     }
 
-    async fn feedback_by_link(&self, ask: &GiveFeedback) -> Result<ManageView, Fault> {
-        let managed = self.managed_by(&ask.token).await?;
-        // Only of what took place.
-        if !matches!(managed.appointment.appointment.state, AppointmentState::Attended { .. }) {
-            return Err(Refusal::NotFound.into());
-        }
-        let (now, id) = (self.now(), managed.request.id);
-        let said = RequestEvent { facts: feedback_facts(ask), ..by_candidate(now, "manage_link", "feedback") };
-        let said = &said;
-        self.0
-            .db
-            .write(|tx| async move {
-                appointments::lock(&tx, managed.appointment.id).await?;
-                let history = events::list(tx.read(), id).await?;
-                let last = history.iter().rev().find(|event| event.code == "feedback" && same_question(event, said));
-                if last.is_some_and(|last| last.facts == said.facts) {
-                    return Ok::<(), Fault>(());
-                }
-                Ok(events::append(&tx, id, said).await?)
-            })
-            .await?;
-        self.managed(&ask.token).await
-    }
-
     async fn cancel_by_link(&self, ask: &CancelByLink) -> Result<ManageView, Fault> {
         let reason = parse_reason(&ask.reason)?;
         let managed = self.managed_by(&ask.token).await?;
@@ -290,22 +266,6 @@ impl Services {
         self.0.db.write(|tx| cancel_in(tx, &managed, reason, now)).await?;
         self.managed(&ask.token).await
     }
-}
-
-/// What was said to what, as the history keeps it.
-#[derive(serde::Serialize, serde::Deserialize)]
-struct Said {
-    question: Question,
-    yes: bool,
-}
-
-fn feedback_facts(ask: &GiveFeedback) -> String {
-    serde_json::json!(Said { question: ask.question, yes: ask.yes }).to_string()
-}
-
-fn same_question(one: &RequestEvent, other: &RequestEvent) -> bool {
-    let asked = |event: &RequestEvent| serde_json::from_str::<Said>(&event.facts).ok().map(|said| said.question);
-    asked(one) == asked(other)
 }
 
 async fn cancel_in(tx: Tx, managed: &Managed, reason: Option<&str>, now: Timestamp) -> Result<(), Fault> {

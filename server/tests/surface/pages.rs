@@ -151,8 +151,15 @@ fn the_interface_and_the_router_know_the_same_pages() {
                 .map(str::to_owned),
         )
         .collect();
-    let mut drawn: Vec<String> = leptos_axum::generate_route_list(app::App).iter().map(|route| route.path().to_owned()).collect();
-    drawn.retain(|path| !path.starts_with("/dev/"));
+    let paths_of = |routes: Vec<leptos_axum::AxumRouteListing>| -> Vec<String> {
+        routes.iter().map(|route| route.path().to_owned()).collect()
+    };
+    let living = paths_of(leptos_axum::generate_route_list(app::App));
+    let plain = paths_of(leptos_axum::generate_route_list(app::PlainApp));
+    // A link from a living page to a plain one leaves the program: both must agree on which those are.
+    assert_eq!(living.iter().filter(|path| app::paths::is_plain(path)).count(), 0, "{living:?}");
+    assert_eq!(plain.iter().filter(|path| !app::paths::is_plain(path)).count(), 0, "{plain:?}");
+    let mut drawn = [living, plain].concat();
     written.sort();
     drawn.sort();
     assert_eq!(written, drawn);

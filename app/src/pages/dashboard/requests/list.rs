@@ -29,11 +29,7 @@ pub(super) fn list(view: QueueView, queue: Queue, is_open: Memo<bool>) -> AnyVie
     let bulk = Bulk::new(queue, view.me);
     let now = view.now;
     let lines = view.lines.iter().map(|line| row(line, &ask, now, bulk)).collect_view();
-    let rows = if view.lines.is_empty() {
-        nothing(&ask)
-    } else {
-        view! { <ol class="request-rows" aria-label=words::LIST>{lines}</ol> }.into_any()
-    };
+    let rows = if view.lines.is_empty() { nothing(&ask) } else { view! { <ol class="request-rows">{lines}</ol> }.into_any() };
     let next = view.next.map(|cursor| PagerLink {
         href: paths::requests_page(&ShowQueue { behind: Some(cursor), ..ask.clone() }),
         label: words::NEXT.to_owned(),
