@@ -7,7 +7,7 @@ use contract::{
     find::{FindTrainings, Finding},
     scope::RequestScope,
 };
-use domain::time::Timestamp;
+use domain::{request::Way, time::Timestamp};
 use services::{
     Chance, Clock, Limits, Services, Setup,
     demo::{self, DemoOutcome, DemoWhen},
@@ -64,7 +64,7 @@ async fn an_empty_database_gets_a_world_that_looks_alive(db: &Db) {
     let found = services.find_trainings(&scope, ask).await.unwrap();
     assert!(found.results.iter().any(|training| training.key == tour.training_key), "a visitor finds the training of the tour");
 
-    let mut zones = HashSet::new();
+    let (mut zones, mut ways) = (HashSet::new(), HashSet::new());
     for centre in centres::list(db.read(), 0, 100).await.unwrap() {
         zones.insert((centre.centre.zone, centre.centre.territory));
         let target = DeskTarget::Type { centre: centre.centre.slug.clone(), type_slug: tour.type_slug.clone() };
@@ -74,12 +74,14 @@ async fn an_empty_database_gets_a_world_that_looks_alive(db: &Db) {
         assert!(!agenda.free_days.is_empty(), "{} has free days", centre.centre.name);
         let asked = requests::list_of_centre(db.read(), centre.id, 0, 1_000).await.unwrap();
         assert!(!asked.is_empty(), "{} has appointments", centre.centre.name);
-        for request in &asked {
-            assert!(request.request.created_at < NOW);
+        assert!(asked.iter().all(|request| request.request.created_at < NOW));
+        ways.extend(asked.iter().map(|request| request.request.way));
+        for request in asked.iter().filter(|request| request.request.way == Way::Appointment) {
             let appointment = appointments::find_by_request(db.read(), request.id).await.unwrap().unwrap();
             assert!(appointment.appointment.interval.start > NOW);
         }
     }
+    assert_eq!(ways.len(), 3, "every way has been taken by somebody: {ways:?}");
     assert_eq!(zones.len(), 3, "metropolitan France, Alsace-Moselle and La Réunion: {zones:?}");
 }
 
