@@ -210,7 +210,7 @@ describe('the agenda', { concurrency: false }, () => {
         const box = await placeOf(page, event.id);
         await drag(page, { x: box.x + box.width / 2, y: box.y + 8 }, { x: 0, y: (event.until + 6 - event.at) * ROW });
         await page.mouse.up();
-        await page.getByText('a changé entre-temps').waitFor();
+        await page.getByText('est intervenu entre-temps').waitFor();
         await page.waitForFunction(([id, at]) => document.querySelector(`.event[data-id="${id}"]`)?.classList.contains(`at-${at}`), [event.id, event.at]);
       },
       { statuses: [422] },

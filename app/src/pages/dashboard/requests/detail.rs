@@ -107,7 +107,7 @@ fn request_view(view: RequestView, acting: Acting, queue: Queue) -> AnyView {
             {caring}
             {others}
             {history(view.history.clone())}
-            <p class="not-print">{keys::help()}</p>
+            <div class="not-print">{keys::help()}</div>
         </article>
     }
     .into_any()

@@ -26,8 +26,7 @@ fn drawing(requests: &RequestFigures) -> AnyView {
     let most = requests.weeks.iter().map(|week| week.by_way.total()).max().unwrap_or(0).max(1);
     let bars = (0..).zip(&requests.weeks).map(|(rank, week)| bar(rank, week, most)).collect_view();
     let width = STEP * requests.weeks.len() as u64;
-    let title = words::BY_WEEK;
-    let said = words::drawing(requests.by_way.total(), requests.weeks.len());
+    let said = format!("{}. {}", words::BY_WEEK, words::drawing(requests.by_way.total(), requests.weeks.len()));
     view! {
         <figure class="chart">
             <ul class="chart__key" aria-hidden="true">
@@ -38,11 +37,9 @@ fn drawing(requests: &RequestFigures) -> AnyView {
                 viewBox=format!("0 0 {width} {HEIGHT}")
                 preserveAspectRatio="none"
                 role="img"
-                aria-labelledby="semaines-titre semaines-dit"
+                aria-label=said
                 focusable="false"
             >
-                <title id="semaines-titre">{title}</title>
-                <desc id="semaines-dit">{said}</desc>
                 <defs>
                     <pattern id="rayures" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                         <rect class="chart__ground" width="6" height="6" />
@@ -104,7 +101,7 @@ fn table(requests: &RequestFigures) -> AnyView {
     let heads = Way::ALL.iter().map(|way| view! { <th scope="col" class="number">{words::way(*way)}</th> }).collect_view();
     let lines = requests.weeks.iter().map(line).collect_view();
     view! {
-        <div class="table-frame" tabindex="0" role="region" aria-label=words::BY_WEEK>
+        <section class="table-frame" tabindex="0" aria-label=words::BY_WEEK>
             <table class="table">
                 <caption>{words::BY_WEEK}</caption>
                 <thead>
@@ -118,7 +115,7 @@ fn table(requests: &RequestFigures) -> AnyView {
                 </thead>
                 <tbody>{lines}</tbody>
             </table>
-        </div>
+        </section>
     }
     .into_any()
 }
