@@ -21,7 +21,7 @@ describe('a living page', { concurrency: false }, () => {
     await server?.stop();
   });
 
-  test('from the results to the manage page no page is loaded anew', () =>
+  test('from the results to the confirmation no page is loaded anew, and the manage page is one without a program', () =>
     withPage(browser, { viewport: DESK }, async (page) => {
       await search(page, server, 'cuisine');
       await page.evaluate(() => (window.firstPage = true));
@@ -36,9 +36,10 @@ describe('a living page', { concurrency: false }, () => {
       await likeAPerson();
       await bookButton(page).click();
       await confirmed(page);
+      assert.equal(await page.evaluate(() => window.firstPage), true, 'the first page is still there');
       await page.getByRole('link', { name: 'Voir ou annuler mon rendez-vous' }).click();
       await page.getByRole('heading', { level: 1, name: 'Votre rendez-vous' }).waitFor();
-      assert.equal(await page.evaluate(() => window.firstPage), true, 'the first page is still there');
+      assert.equal(await page.locator('script[type=module]').count(), 0, 'nothing is downloaded to follow a request');
     }));
 
   for (const viewport of [DESK, PHONE]) {
