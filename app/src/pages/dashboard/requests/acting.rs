@@ -3,9 +3,12 @@
 use contract::{
     answering::AnswerAct,
     refusal::Refusal,
-    requests::{ActOnRequest, RequestAct, RequestRef, RequestView},
+    requests::{ActOnRequest, QueueLine, RequestAct, RequestRef, RequestView},
 };
-use domain::{candidate::FieldErrors, life::Step};
+use domain::{
+    candidate::FieldErrors,
+    life::{RequestState, Step},
+};
 use leptos::{prelude::*, task::spawn_local};
 use locales::fr::{answering, staff::requests as words};
 use std::time::Duration;
@@ -29,6 +32,8 @@ pub(super) struct Acting {
     pub pending: RwSignal<bool>,
     pub wrong: RwSignal<FieldErrors>,
     pub body: RwSignal<String>,
+    /// Where the request stands; reading it changes this alone, so that what is being typed stays.
+    pub state: RwSignal<RequestState>,
     queue: Queue,
     revision: StoredValue<i32>,
     trouble: RwSignal<Option<AppError>>,
@@ -46,6 +51,7 @@ impl Acting {
             pending: RwSignal::new(false),
             wrong: RwSignal::new(FieldErrors::default()),
             body: RwSignal::new(String::new()),
+            state: RwSignal::new(RequestState::New),
             revision: StoredValue::new(0),
             trouble: RwSignal::new(None),
             done: RwSignal::new(None),
@@ -54,8 +60,9 @@ impl Acting {
     }
 
     /// What the page shows now is what acts are decided upon.
-    pub(super) fn seen(self, revision: i32) {
-        self.revision.set_value(revision);
+    pub(super) fn seen(self, line: &QueueLine) {
+        self.revision.set_value(line.revision);
+        self.state.set(line.state);
     }
 
     /// An act of the shared forms.
@@ -108,7 +115,8 @@ impl Acting {
         let ask = ActOnRequest { which: self.which.get_untracked(), revision: self.revision.get_value(), act: RequestAct::Open };
         spawn_local(async move {
             if let Ok(view) = act_on_request(ask).await {
-                self.revision.try_set_value(view.line.revision);
+                // The page may be gone by then.
+                let _ = (self.revision.try_set_value(view.line.revision), self.state.try_set(view.line.state));
                 self.queue.answered.refetch();
             }
         });

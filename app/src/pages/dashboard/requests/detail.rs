@@ -64,7 +64,11 @@ fn read_by_a_person(acting: Acting) {
 }
 
 fn request_view(view: RequestView, acting: Acting, queue: Queue) -> AnyView {
-    acting.seen(view.line.revision);
+    acting.seen(&view.line);
+    let badge = move || {
+        let state = acting.state.get();
+        view! { <StatusBadge shape=shape(state) label=words::state(state) /> }
+    };
     let name = view.line.name.clone();
     let asked_on = dates::full_day_and_hour(view.line.asked_at);
     let from = view.line.referrer.map(|referrer| format!(", {}", appointment::referrer(referrer))).unwrap_or_default();
@@ -94,7 +98,7 @@ fn request_view(view: RequestView, acting: Acting, queue: Queue) -> AnyView {
                 <a href=back>{words::BACK}</a>
             </p>
             <PageHeader title=name.clone() context=context>
-                <StatusBadge shape=shape(view.line.state) label=words::state(view.line.state) />
+                {badge}
             </PageHeader>
             {acting.said()}
             {merged}
