@@ -57,7 +57,30 @@ states! {
     Cancelled = "cancelled",
 }
 
+/// Which requests, by where they stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// The centre has something to do.
+    #[default]
+    Waiting,
+    /// It has not.
+    Settled,
+    /// All.
+    Any,
+    /// Exactly there.
+    In(RequestState),
+}
+
+/// Minutes after which what waits is late: two days.
+const LATE_MIN: i64 = 2 * 24 * 60;
+
 impl RequestState {
+    /// The centre has had something to do for too long: `waited_min` minutes.
+    pub const fn is_late(self, waited_min: i64) -> bool {
+        self.waits() && waited_min >= LATE_MIN
+    }
+
     /// The centre has something to do.
     pub const fn waits(self) -> bool {
         match self {
@@ -230,6 +253,13 @@ impl Step {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_waits_is_late_after_two_days_and_what_is_settled_never() {
+        let late = |state: RequestState| [2879, 2880].map(|minutes| state.is_late(minutes));
+        assert_eq!(late(RequestState::New), [false, true]);
+        assert_eq!(late(RequestState::Answered), [false, false]);
+    }
     use RequestState::{Answered, InProgress, Merged, New, Read, Reopened, Unreachable, Withdrawn};
 
     const STEPS: [Step; 12] = [

@@ -1,9 +1,9 @@
 //! The filter of the queue, as the page's address says it.
 
-use contract::requests::{Care, QueueFilter, Stage};
+use contract::requests::{Care, QueueFilter};
 use domain::{
     ids::{SiteId, StaffId, TrainingId},
-    life::RequestState,
+    life::{RequestState, Stage},
     request::{Referrer, Way},
 };
 

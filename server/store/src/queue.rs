@@ -8,7 +8,7 @@ use crate::{
 use domain::{
     callback::HalfDay,
     ids::{AppointmentId, CentreId, RequestId, SiteId, StaffId, TrainingId},
-    life::RequestState,
+    life::{RequestState, Stage},
     request::{Asker, Referrer, Subject, Way},
     time::{Timestamp, Tz},
 };
@@ -16,20 +16,6 @@ use sea_orm::{QueryResult, Value};
 
 /// The states in which the centre has something to do, as the partial index writes them.
 const WAITING: &str = "state IN ('new', 'read', 'in_progress', 'reopened', 'pending')";
-
-/// Which requests, by where they stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Stage {
-    /// The centre has something to do.
-    #[default]
-    Waiting,
-    /// It has not.
-    Settled,
-    /// All.
-    Any,
-    /// Exactly there.
-    In(RequestState),
-}
 
 /// Whose requests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -168,20 +154,6 @@ pub async fn counts(reader: Reader<'_>, centre: CentreId, staff: StaffId) -> Res
         counts.own += at::<i64>(&row, 2)?.unsigned_abs();
     }
     Ok(counts)
-}
-
-/// When what waits longest was asked, and how much was asked at `until` or before and waits still.
-pub async fn oldest_waiting(
-    reader: Reader<'_>,
-    centre: CentreId,
-    until: Timestamp,
-) -> Result<(Option<Timestamp>, u64), StoreError> {
-    let sql = format!(
-        "SELECT MIN(created_at), COUNT(CASE WHEN created_at <= ? THEN 1 END)
-         FROM contact_request WHERE centre_id = ? AND {WAITING}"
-    );
-    let Some(row) = reader.one(&sql, values![until.epoch(), centre.0]).await? else { return Ok((None, 0)) };
-    Ok((at::<Option<i64>>(&row, 0)?.map(Timestamp::from_epoch), at::<i64>(&row, 1)?.unsigned_abs()))
 }
 
 /// The request as the queue shows it, if it was asked of this centre.

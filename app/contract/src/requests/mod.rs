@@ -13,7 +13,7 @@ use async_trait::async_trait;
 use domain::{
     callback::HalfDay,
     ids::{AppointmentId, RequestId, SavedViewId, SiteId, StaffId, TrainingId},
-    life::RequestState,
+    life::{RequestState, Stage},
     request::{Asker, Referrer, Subject, Way},
     time::{CivilInstant, Timestamp},
 };
@@ -23,21 +23,6 @@ pub use acts::{
     ActOnMany, ActOnRequest, BulkAct, ChangeTemplates, ChangeViews, ManyDone, RequestAct, TemplateChange, TemplateView,
     ViewChange,
 };
-
-/// Which requests, by where they stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// The centre has something to do.
-    #[default]
-    Waiting,
-    /// It has not.
-    Settled,
-    /// All.
-    Any,
-    /// Exactly there.
-    In(RequestState),
-}
 
 /// Whose requests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -14,14 +14,14 @@ use domain::{
     appointment::Mode,
     callback::{HalfDay, after_opening_days},
     ids::{CentreId, RequestId, TrainingId},
-    life::RequestState,
+    life::{RequestState, Stage},
     request::{Asker, Subject, Way},
     time::{Interval, Timestamp, Tz},
 };
 use std::collections::BTreeMap;
 use store::{
     events, proposals,
-    queue::{self, Filter, Order, QueueRow, Stage},
+    queue::{self, Filter, Order, QueueRow},
     request_messages, trainings, types,
 };
 

@@ -3,12 +3,10 @@
 use crate::{Services, access::Member, fault::Fault, new_request::search_words};
 use contract::{
     agendas::{SiteName, TrainingName},
-    requests::{
-        Care, Cursor, MemberName, QueueChoices, QueueCounts, QueueFilter, QueueLine, QueueView, ShowQueue, Stage, ViewName,
-    },
+    requests::{Care, Cursor, MemberName, QueueChoices, QueueCounts, QueueFilter, QueueLine, QueueView, ShowQueue, ViewName},
     scope::StaffScope,
 };
-use domain::{staff::Right, time::Timestamp};
+use domain::{life::Stage, staff::Right, time::Timestamp};
 use store::{
     agenda_names, members,
     queue::{self, Behind, Filter, Order, QueueRow},
@@ -76,12 +74,7 @@ pub(super) const fn order_of(stage: Stage) -> Order {
 /// The filter as the store takes it.
 pub(super) fn stored_filter(member: &Member, filter: &QueueFilter, now: Timestamp) -> Filter {
     Filter {
-        stage: match filter.stage {
-            Stage::Waiting => queue::Stage::Waiting,
-            Stage::Settled => queue::Stage::Settled,
-            Stage::Any => queue::Stage::Any,
-            Stage::In(state) => queue::Stage::In(state),
-        },
+        stage: filter.stage,
         way: filter.way,
         training: filter.training,
         site: filter.site,

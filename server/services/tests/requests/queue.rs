@@ -3,10 +3,15 @@
 use crate::house::{House, at};
 use contract::{
     refusal::Refusal,
-    requests::{Care, ChangeViews, QueueFilter, QueueView, RequestAct, Requests, ShowQueue, Stage, ViewChange},
+    requests::{Care, ChangeViews, QueueFilter, QueueView, RequestAct, Requests, ShowQueue, ViewChange},
     scope::StaffScope,
 };
-use domain::{ids::RequestId, life::RequestState, request::Way, staff::Role};
+use domain::{
+    ids::RequestId,
+    life::{RequestState, Stage},
+    request::Way,
+    staff::Role,
+};
 use store::{Db, journal};
 use testkit::a_member;
 

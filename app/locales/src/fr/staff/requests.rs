@@ -169,8 +169,6 @@ pub const ASSIGN: &str = "Qui s’en occupe ?";
 /// Button.
 pub const TAKE: &str = "Je m’en occupe";
 /// Button.
-pub const LET_GO: &str = "Ne plus m’en occuper";
-/// Button.
 pub const ASSIGN_NOW: &str = "Confier";
 /// Label of the choice of a ready answer.
 pub const READY: &str = "Réponse prête";
@@ -180,8 +178,6 @@ pub const NO_TEMPLATE: &str = "Texte libre";
 pub const OTHERS: &str = "Autres demandes de la même personne";
 /// Button.
 pub const MERGE: &str = "Réunir ici";
-/// What it does.
-pub const MERGE_HELP: &str = "Cette demande-ci sera suivie avec l’autre.";
 /// It goes on elsewhere.
 pub const MERGED: &str = "Cette demande est suivie avec une autre.";
 /// Link.

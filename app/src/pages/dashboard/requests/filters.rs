@@ -1,7 +1,10 @@
 //! The search and the filters: a form by `GET`, so that what is looked for has an address.
 
-use contract::requests::{Care, QueueFilter, QueueView, ShowQueue, Stage};
-use domain::{life::RequestState, request::Referrer};
+use contract::requests::{Care, QueueFilter, QueueView, ShowQueue};
+use domain::{
+    life::{RequestState, Stage},
+    request::Referrer,
+};
 use leptos::prelude::*;
 use locales::fr::staff::{appointment, requests as words};
 

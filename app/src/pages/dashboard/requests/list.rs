@@ -1,7 +1,11 @@
 //! The list: tabs with their counts, the lines, the way to the next ones.
 
-use contract::requests::{Care, QueueFilter, QueueLine, QueueView, ShowQueue, Stage};
-use domain::{life::RequestState, request::Way, time::Timestamp};
+use contract::requests::{Care, QueueFilter, QueueLine, QueueView, ShowQueue};
+use domain::{
+    life::{RequestState, Stage},
+    request::Way,
+    time::Timestamp,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use locales::fr::{contacting, dates, fields, staff::requests as words};
@@ -11,9 +15,6 @@ use crate::{
     components::{Chip, ChipTone, EmptyState, Glyph, Icon, Pager, PagerLink},
     paths::staff as paths,
 };
-
-/// Minutes after which what waits is late: two days.
-const LATE_MIN: i64 = 2 * 24 * 60;
 
 pub(super) fn list(view: QueueView, queue: Queue, is_open: Memo<bool>) -> AnyView {
     let ask = queue.ask.get_untracked();
@@ -98,7 +99,7 @@ fn row(line: &QueueLine, ask: &ShowQueue, now: Timestamp, bulk: Bulk) -> AnyView
     let own = paths::request(&ask.centre, line.id);
     let current = move || path.with(|path| path.trim_end_matches('/') == own).then_some("true");
     let minutes = now.since(line.asked_at.at) / 60;
-    let late = line.state.waits() && minutes >= LATE_MIN;
+    let late = line.state.is_late(minutes);
     let age_class = if late { "request-row__age request-row__age--late" } else { "request-row__age" };
     let class = if line.state == RequestState::New { "request-row request-row--new" } else { "request-row" };
     let about = about(line);
