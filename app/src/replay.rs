@@ -2,7 +2,10 @@
 
 use crate::wire::WireEncoding;
 use contract::refusal::Refusal;
-use domain::{account::Errors, candidate::CandidateDraft};
+use domain::{
+    account::Errors,
+    candidate::{CandidateDraft, FieldErrors},
+};
 use leptos::prelude::{SharedValue, use_context};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +27,19 @@ impl Replay {
     /// The replay of this render; the browser sees the same while it takes the page over, and nothing later.
     pub fn taken() -> Self {
         SharedValue::<Self, WireEncoding>::new_with_encoding(|| use_context::<Self>().unwrap_or_default()).into_inner()
+    }
+
+    /// What is wrong, entry by entry.
+    pub fn wrong(&self) -> FieldErrors {
+        match &self.refusal {
+            Some(Refusal::Invalid(wrong)) => wrong.clone(),
+            _ => FieldErrors::default(),
+        }
+    }
+
+    /// Why it was refused as a whole; not for what is wrong at an entry.
+    pub fn trouble(&self) -> Option<&Refusal> {
+        self.refusal.as_ref().filter(|refusal| !matches!(refusal, Refusal::Invalid(_)))
     }
 }
 

@@ -9,6 +9,7 @@ pub mod browser;
 pub mod contact;
 pub mod desk;
 pub mod details;
+pub mod done;
 pub mod entrance;
 pub mod hours;
 pub mod kept;

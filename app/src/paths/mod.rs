@@ -11,7 +11,11 @@ use domain::{
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::forms::{contact::pairs_of, prefill::Prefill};
+use crate::forms::{
+    contact::pairs_of,
+    done::{DONE, Done},
+    prefill::Prefill,
+};
 
 pub mod staff;
 
@@ -190,6 +194,11 @@ pub fn is_plain(address: &str) -> bool {
 /// The manage link.
 pub fn manage(token: &str) -> String {
     format!("/suivi/{}", escape(token))
+}
+
+/// The manage link after an act of its own forms.
+pub fn managed_after(token: &str, done: Done) -> String {
+    format!("{}?{DONE}={}", manage(token), done.code())
 }
 
 /// Where a request is completed.

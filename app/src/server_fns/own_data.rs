@@ -15,10 +15,3 @@ pub async fn show_own_data(token: String) -> Result<OwnDataView, AppError> {
     let (scope, port) = ssr::asked::<dyn OwnData>();
     port.show(&scope, token).await.map_err(ssr::refused)
 }
-
-/// See [`contract::own_data::OwnData::erase`].
-#[server(name = EraseOwnDataCall, prefix = "/fn", endpoint = "erase_own_data", input = Wire, output = Wire)]
-pub async fn erase_own_data(token: String) -> Result<(), AppError> {
-    let (scope, port) = ssr::asked::<dyn OwnData>();
-    port.erase(&scope, token).await.map_err(ssr::refused)
-}

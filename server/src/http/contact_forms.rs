@@ -10,6 +10,7 @@ use app::{
     forms::{
         contact::read_contact,
         details::{KEY, TICKET, TRAP, draft_from_pairs},
+        done::Done,
         pairs::{parse_pairs, text_of},
         requests::{BODY, read_act},
     },
@@ -72,7 +73,7 @@ pub async fn complete(
         message: draft.message.clone(),
     };
     let answer = surface.ports.managing.complete(&scope, ask).await;
-    shown(&surface, scope, (&token, answer), draft).await
+    shown(&surface, scope, (&token, answer), (Done::Completed, draft)).await
 }
 
 /// The candidate takes a request back.
@@ -83,7 +84,7 @@ pub async fn withdraw(
     Posted(_form): Posted,
 ) -> Response {
     let answer = surface.ports.managing.withdraw(&scope, token.clone()).await;
-    shown(&surface, scope, (&token, answer), CandidateDraft::default()).await
+    shown(&surface, scope, (&token, answer), (Done::Withdrawn, CandidateDraft::default())).await
 }
 
 /// The candidate says whether an answer came.
@@ -93,13 +94,13 @@ pub async fn say_contacted(
     Path(token): Path<String>,
     Posted(form): Posted,
 ) -> Response {
-    let said = match text_of(&form, "reponse").as_str() {
-        "oui" => WasContacted::Yes,
-        "non" => WasContacted::Remind,
+    let (said, done) = match text_of(&form, "reponse").as_str() {
+        "oui" => (WasContacted::Yes, Done::Contacted),
+        "non" => (WasContacted::Remind, Done::Reminded),
         _ => return Fault::NotOurForm.problem(),
     };
     let answer = surface.ports.managing.say_contacted(&scope, token.clone(), said).await;
-    shown(&surface, scope, (&token, answer), CandidateDraft::default()).await
+    shown(&surface, scope, (&token, answer), (done, CandidateDraft::default())).await
 }
 
 /// The candidate says how an appointment was.
@@ -115,9 +116,9 @@ pub async fn give_feedback(
         _ => return Fault::NotOurForm.problem(),
     };
     let Some(question) = Question::from_code(&text_of(&form, "question")) else { return Fault::NotOurForm.problem() };
-    let address = paths::manage(&token);
+    let (address, done) = (paths::manage(&token), paths::managed_after(&token, Done::GaveFeedback));
     match surface.ports.managing.give_feedback(&scope, GiveFeedback { token, question, yes }).await {
-        Ok(_) => Redirect::to(&address).into_response(),
+        Ok(_) => Redirect::to(&done).into_response(),
         Err(refusal) => {
             let replay = Replay { refusal: Some(refusal), ..Replay::default() };
             render::replay(&surface, scope, address_of(&address), replay).await
@@ -130,11 +131,11 @@ async fn shown(
     surface: &Surface,
     scope: RequestScope,
     (token, answer): (&str, Answer<ContactManageView>),
-    draft: CandidateDraft,
+    (done, draft): (Done, CandidateDraft),
 ) -> Response {
     let address = paths::manage(token);
     match answer {
-        Ok(_) => Redirect::to(&address).into_response(),
+        Ok(_) => Redirect::to(&paths::managed_after(token, done)).into_response(),
         Err(refusal) => {
             let draft = (draft != CandidateDraft::default()).then_some(draft);
             let replay = Replay { refusal: Some(refusal), draft, ..Replay::default() };

@@ -6,6 +6,7 @@ use app::{
     forms::{
         desk::{hold_instead, read_desk, read_start},
         details::{HOLD, RENEW, TICKET, TRAP, draft_from_pairs, name_of},
+        done::Done,
         moving::SEQUENCE,
         pairs::{Pairs, parse_pairs, text_of, value_of},
     },
@@ -98,9 +99,9 @@ pub async fn cancel(
     Posted(form): Posted,
 ) -> Response {
     let reason = text_of(&form, "motif");
-    let address = paths::manage(&token);
+    let (address, done) = (paths::manage(&token), paths::managed_after(&token, Done::Cancelled));
     match surface.ports.managing.cancel(&scope, CancelByLink { token, reason: reason.clone() }).await {
-        Ok(_) => Redirect::to(&address).into_response(),
+        Ok(_) => Redirect::to(&done).into_response(),
         Err(refusal) => {
             let replay = Replay { refusal: Some(refusal), reason: Some(reason), ..Replay::default() };
             render::replay(&surface, scope, address_of(&address), replay).await

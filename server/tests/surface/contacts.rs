@@ -38,14 +38,15 @@ async fn a_form_that_names_nobody_is_none_of_ours() {
 #[tokio::test]
 async fn a_request_is_completed_withdrawn_and_answered_for_by_forms() {
     let visitor = Visitor::new();
-    for (act, form) in [
-        ("completer", "telephone=0639981234&quand=vite&message=Encore"),
-        ("retirer", ""),
-        ("reponse", "reponse=oui"),
-        ("reponse", "reponse=non"),
+    for (act, form, done) in [
+        ("completer", "telephone=0639981234&quand=vite&message=Encore", "complete"),
+        ("retirer", "", "retire"),
+        ("reponse", "reponse=oui", "contacte"),
+        ("reponse", "reponse=non", "rappele"),
     ] {
         let answer = visitor.post(&format!("/suivi/contact-abc/{act}"), form).await;
-        assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/suivi/contact-abc"), "{act}");
+        let back = format!("/suivi/contact-abc?fait={done}");
+        assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, back.as_str()), "{act}");
         // Whoever types the address of a form is shown the page it belongs to.
         let shown = visitor.get(&format!("/suivi/contact-abc/{act}")).await;
         assert_eq!((shown.status, shown.header("location")), (StatusCode::SEE_OTHER, "/suivi/contact-abc"), "{act}");
@@ -56,10 +57,22 @@ async fn a_request_is_completed_withdrawn_and_answered_for_by_forms() {
 }
 
 #[tokio::test]
+async fn the_page_says_what_its_form_did_and_believes_no_address() {
+    let said = |page: &str| page.contains("id=\"fait\"");
+    let visitor = Visitor::new();
+    assert!(said(&visitor.get("/suivi/contact-abc?fait=complete").await.text()));
+    // Neither the request nor the appointment has ended.
+    for claim in ["/suivi/contact-abc?fait=retire", "/suivi/abc?fait=annule", "/suivi/abc?fait=complete", "/suivi/abc?fait=rien"]
+    {
+        assert!(!said(&visitor.get(claim).await.text()), "{claim}");
+    }
+}
+
+#[tokio::test]
 async fn how_it_was_is_said_by_a_form() {
     let visitor = Visitor::new();
     let answer = visitor.post("/suivi/abc/avis", "question=utile&reponse=oui").await;
-    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/suivi/abc"));
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/suivi/abc?fait=avis"));
     assert_eq!(visitor.called.list(), ["feedback Useful true"]);
     for form in ["question=utile", "question=autre&reponse=oui"] {
         assert_eq!(visitor.post("/suivi/abc/avis", form).await.status, StatusCode::BAD_REQUEST, "{form}");

@@ -91,7 +91,7 @@ async fn a_hold_is_not_prolonged_twice() {
 async fn cancelling_goes_back_to_the_link_and_a_refusal_keeps_the_reason() {
     let visitor = Visitor::new();
     let done = visitor.post("/suivi/a%2Fb/annuler", "motif=malade").await;
-    assert_eq!((done.status, done.header("location")), (StatusCode::SEE_OTHER, "/suivi/a%2Fb"));
+    assert_eq!((done.status, done.header("location")), (StatusCode::SEE_OTHER, "/suivi/a%2Fb?fait=annule"));
     assert_eq!(visitor.called.list(), ["cancel malade"]);
     let refused = Visitor::new().post("/suivi/later/annuler", "motif=je+suis+malade").await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -80,8 +80,6 @@ pub const REASON: &str = "Pourquoi ?";
 pub const REASON_HELP: &str = "Le CFA lira votre réponse. 300 caractères au plus.";
 /// Button.
 pub const CANCEL: &str = "Annuler mon rendez-vous";
-/// Button, while it works.
-pub const CANCELLING: &str = "Annulation en cours…";
 /// Done.
 pub const CANCELLED_DONE: &str = "C’est annulé. Le CFA est prévenu.";
 /// Book again.

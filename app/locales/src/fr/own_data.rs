@@ -41,8 +41,6 @@ pub fn calls_off(centre: &str, when: &str) -> String {
 pub const ERASE_MAILS: &str = "Les e-mails déjà reçus par le CFA restent dans sa boîte : demandez-lui de les effacer.";
 /// Button.
 pub const ERASE: &str = "Effacer définitivement";
-/// Button, while it works.
-pub const ERASING: &str = "Effacement en cours…";
 /// Done.
 pub const ERASED: &str = "Vos données sont effacées";
 /// Done, and now.

@@ -8,8 +8,6 @@ pub const LEAD: &str = "Donnez l’adresse e-mail que vous aviez écrite. Nous v
 pub const EMAIL_HELP: &str = "La même que la première fois.";
 /// Button.
 pub const SEND: &str = "Recevoir les liens";
-/// Button, while it works.
-pub const SENDING: &str = "Envoi…";
 /// Done.
 pub const SENT: &str = "Regardez vos messages";
 /// Done, whoever asks.

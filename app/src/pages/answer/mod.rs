@@ -72,10 +72,7 @@ pub fn AnswerPage() -> impl IntoView {
 
 impl Acting {
     fn new(token: Memo<String>, answered: Answered<Option<AnswerView>>, replay: Replay) -> Self {
-        let (wrong, trouble) = match replay.refusal {
-            Some(Refusal::Invalid(wrong)) => (wrong, None),
-            other => (FieldErrors::default(), other.map(AppError::Refused)),
-        };
+        let (wrong, trouble) = (replay.wrong(), replay.trouble().cloned().map(AppError::Refused));
         Self {
             token,
             answered,

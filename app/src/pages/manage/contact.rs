@@ -6,24 +6,36 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use locales::fr::{contacting as words, dates, desk, fields, managing};
 
-use super::{contact_acts::Acting, history, own_data};
+use super::{
+    contact_acts::{complete, contacted, withdraw},
+    history,
+    outcome::outcome,
+    own_data,
+};
 use crate::{
     components::{ButtonLink, Card, Fact, Facts, PageHeader, StatusBadge, StatusShape},
+    forms::done::Done,
     pages::{
         frame::Tab,
         place::{phone_link, place},
     },
     paths,
+    replay::Replay,
 };
 
 /// Query: what a mail's button already says.
 const SAID: &str = "reponse";
 
-pub(super) fn contact_view(view: ContactManageView, token: &str, acting: Acting) -> AnyView {
+pub(super) fn contact_view(view: ContactManageView, token: &str, replay: &Replay) -> AnyView {
     let title = words::managed(view.way);
+    let outcome = outcome(replay, |done| match done {
+        Done::Withdrawn => view.state == RequestState::Withdrawn,
+        Done::Completed | Done::Contacted | Done::Reminded => view.is_open,
+        Done::Cancelled | Done::GaveFeedback => false,
+    });
     let facts = contact_facts(&view);
     let asked = use_query_map().with_untracked(|query| query.get_str(SAID).map(str::to_owned));
-    let contacted = asked.filter(|_| view.is_open && view.state.waits()).map(|said| acting.contacted(token, &said));
+    let contacted = asked.filter(|_| view.is_open && view.state.waits()).map(|said| contacted(token, &said));
     let proposals = view.proposals.iter().map(|one| proposal(one, &view.zone)).collect_view();
     let proposals = (!view.proposals.is_empty()).then(|| {
         view! {
@@ -34,8 +46,8 @@ pub(super) fn contact_view(view: ContactManageView, token: &str, acting: Acting)
         }
     });
     let messages = messages(&view);
-    let complete = view.is_open.then(|| acting.complete(&view, token));
-    let withdraw = view.is_open.then(|| acting.withdraw(token));
+    let complete = view.is_open.then(|| complete(&view, token, replay));
+    let withdraw = view.is_open.then(|| withdraw(token));
     let again = (!view.is_open).then(|| {
         let href = view.training_key.as_ref().map_or_else(|| paths::centre(&view.centre.slug), |key| paths::training(key, None));
         view! { <div class="actions"><ButtonLink href=href>{words::AGAIN}</ButtonLink></div> }
@@ -44,7 +56,7 @@ pub(super) fn contact_view(view: ContactManageView, token: &str, acting: Acting)
         <div class="page page--narrow stack stack--loose">
             <Tab title=title />
             <PageHeader title=title context=managing::for_whom(&view.first_name) />
-            {acting.said()}
+            {outcome}
             {contacted}
             {proposals}
             <Card>

@@ -5,6 +5,7 @@ mod contact;
 mod contact_acts;
 mod facts;
 mod feedback;
+mod outcome;
 
 use contract::manage::{EventView, ManageView, ManagedView};
 use contract::refusal::Refusal;
@@ -19,16 +20,17 @@ use super::{
 };
 use crate::{
     components::{ButtonLink, ButtonTone, Card, Fault, PageHeader, StatusBadge, StatusShape},
+    forms::done::Done,
     paths,
     replay::Replay,
     server_fns::{AppError, managing::show_managed},
 };
-use cancel::Cancelling;
+use cancel::cancel_form;
 pub(super) use contact::contact_facts;
 use contact::contact_view;
-use contact_acts::Acting;
 pub(super) use facts::{appointment_facts, calendar_links};
-use feedback::Asking;
+use feedback::question;
+use outcome::outcome;
 
 /// `/suivi/{token}`
 #[component]
@@ -47,19 +49,22 @@ pub fn ManagePage() -> impl IntoView {
         },
     );
     let replay = Replay::taken();
-    let cancelling = Cancelling::new(managed, replay.clone());
-    let acting = Acting::new(managed, &replay);
-    let asking = Asking::new(managed);
     loaded(managed, move |view| match view {
-        Some(ManagedView::Appointment(view)) => manage_view(*view, &token.get_untracked(), (cancelling, asking)),
-        Some(ManagedView::Contact(view)) => contact_view(*view, &token.get_untracked(), acting),
+        Some(ManagedView::Appointment(view)) => manage_view(*view, &token.get_untracked(), &replay),
+        Some(ManagedView::Contact(view)) => contact_view(*view, &token.get_untracked(), &replay),
         None => unknown_link(),
     })
 }
 
-fn manage_view(view: ManageView, token: &str, (cancelling, asking): (Cancelling, Asking)) -> AnyView {
-    let question = asking.question(&view, token);
-    let again = matches!(view.state, AppointmentState::Cancelled { .. }).then(|| {
+fn manage_view(view: ManageView, token: &str, replay: &Replay) -> AnyView {
+    let question = question(&view, token);
+    let is_cancelled = matches!(view.state, AppointmentState::Cancelled { .. });
+    let outcome = outcome(replay, |done| match done {
+        Done::Cancelled => is_cancelled,
+        Done::GaveFeedback => matches!(view.state, AppointmentState::Attended { .. }),
+        Done::Completed | Done::Withdrawn | Done::Contacted | Done::Reminded => false,
+    });
+    let again = is_cancelled.then(|| {
         let href = view.training_key.as_ref().map_or_else(|| paths::centre(&view.centre.slug), |key| paths::training(key, None));
         view! { <div class="actions"><ButtonLink href=href>{managing::AGAIN}</ButtonLink></div> }
     });
@@ -78,13 +83,13 @@ fn manage_view(view: ManageView, token: &str, (cancelling, asking): (Cancelling,
             </section>
         }
     });
-    let cancel = live.then(|| cancelling.form(&view, token));
+    let cancel = live.then(|| cancel_form(&view, token, replay));
     let history = history(view.history);
     view! {
         <div class="page page--narrow stack stack--loose">
             <Tab title=managing::TITLE />
             <PageHeader title=managing::TITLE context=managing::for_whom(&view.first_name) />
-            {cancelling.said()}
+            {outcome}
             {question}
             <Card>
                 <StatusBadge shape=shape(state) label=managing::state(state) />

@@ -12,6 +12,7 @@ use super::{
     frame::Tab,
     loading::{answer_to, loaded},
     manage::unknown_link,
+    refused::act_refused,
 };
 use crate::{
     components::{Glyph, Icon, PageHeader},
@@ -19,7 +20,7 @@ use crate::{
     replay::Replay,
     server_fns::{AppError, own_data::show_own_data},
 };
-use erase::Erasing;
+use erase::erase_form;
 
 /// What the page has to show.
 #[derive(Clone, serde::Serialize, serde::Deserialize)]
@@ -39,7 +40,7 @@ pub fn OwnDataPage() -> impl IntoView {
     let token = Memo::new(move |_| params.with(|params| params.get("token").unwrap_or_default()));
     let replay = Replay::taken();
     let is_erased = replay.done;
-    let kept = answer_to(
+    let answered = answer_to(
         move || token.get(),
         move |token| async move {
             if is_erased {
@@ -52,31 +53,26 @@ pub fn OwnDataPage() -> impl IntoView {
             }
         },
     );
-    let erasing = Erasing::new(replay);
-    loaded(kept, move |shown| match shown {
-        Shown::Kept(view) => whole(view, token.get_untracked(), erasing),
+    loaded(answered, move |shown| match shown {
+        Shown::Kept(view) => kept(&view, &token.get_untracked(), &replay),
         Shown::Unknown => unknown_link(),
         Shown::Erased => erased(),
     })
 }
 
-/// The page until it is erased, then the word that it is.
-fn whole(view: OwnDataView, token: String, erasing: Erasing) -> AnyView {
-    (move || if erasing.is_done() { erased() } else { kept(&view, &token, erasing) }).into_any()
-}
-
-fn kept(view: &OwnDataView, token: &str, erasing: Erasing) -> AnyView {
+fn kept(view: &OwnDataView, token: &str, replay: &Replay) -> AnyView {
     let (lead, rest) = match view.reach {
         Reach::Request => (words::LEAD_REQUEST, Some(for_one_request(token))),
         Reach::Address => (words::LEAD_ADDRESS, None),
     };
     let lines = view.requests.iter().map(|line| view! { <li>{line_of(line)}</li> }).collect_view();
-    let form = erasing.form(view, token);
+    let form = erase_form(view, token, replay);
+    let refused = replay.refusal.as_ref().map(|refusal| act_refused(&AppError::Refused(refusal.clone()), None));
     view! {
         <div class="page page--narrow stack stack--loose">
             <Tab title=words::TITLE />
             <PageHeader title=words::TITLE context=words::of_whom(&view.email_hint) lead=lead />
-            {erasing.said()}
+            {refused}
             <section class="stack stack--tight" aria-labelledby="garde">
                 <h2 id="garde">{words::KEPT}</h2>
                 <ul>{lines}</ul>
@@ -118,7 +114,7 @@ fn line_of(line: &OwnDataLine) -> String {
 
 fn erased() -> AnyView {
     view! {
-        <div class="page page--narrow stack" id="efface" tabindex="-1">
+        <div class="page page--narrow stack" id="efface" tabindex="-1" autofocus>
             <Tab title=words::ERASED />
             <PageHeader title=words::ERASED lead=words::ERASED_BODY />
             <p>

@@ -212,13 +212,9 @@ async fn every_function_of_a_centre_is_for_whom_the_table_says() {
 }
 
 /// The functions of candidates, of one's own account and of the local mailbox.
-const OF_NO_CENTRE: [&str; 44] = [
-    "give_feedback",
+const OF_NO_CENTRE: [&str; 37] = [
     "show_contact",
     "send_contact",
-    "complete_by_link",
-    "withdraw_by_link",
-    "say_contacted",
     "show_answer",
     "act_by_link",
     "show_door",
@@ -248,12 +244,9 @@ const OF_NO_CENTRE: [&str; 44] = [
     "show_training",
     "show_centre",
     "show_managed",
-    "cancel_by_link",
     "show_move",
     "move_by_link",
-    "send_links",
     "show_own_data",
-    "erase_own_data",
     "list_mails",
     "read_mail",
     "staff_home",
