@@ -138,6 +138,8 @@ async function cancel(page) {
   await page.locator('[name=motif]').fill('J’ai trouvé une entreprise');
   await page.getByRole('button', { name: 'Annuler mon rendez-vous' }).click();
   await page.getByText('Annulé', { exact: true }).waitFor();
+  await page.locator('#fait').getByText('C’est annulé.').waitFor();
+  assert.equal(await page.locator('#fait').evaluate((element) => element === document.activeElement), true, 'what was done is read first');
   await hydrated(page);
   assert.equal(await page.locator('#annuler').count(), 0, 'what is cancelled cannot be cancelled again');
 }

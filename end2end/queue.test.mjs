@@ -34,7 +34,7 @@ describe('the queue of a centre', { concurrency: false }, () => {
         await hydrated(page);
         await page.locator('#retirer summary').click();
         await page.getByRole('button', { name: 'Retirer ma demande' }).click();
-        await page.getByText('Retirée', { exact: true }).waitFor();
+        await page.locator('#fait').getByText('Votre demande est retirée.').waitFor();
         await mailOf(server, /Demande retirée.*Wanda K/);
       },
       { statuses: [404] },
