@@ -107,7 +107,8 @@ pub(super) fn faults(errors: &FieldErrors) -> Vec<FieldFault> {
         .collect()
 }
 
-fn label_of(field: Field) -> &'static str {
+/// What an entry is called.
+pub(super) fn label_of(field: Field) -> &'static str {
     use locales::fr::{contacting, fields};
     match field {
         Field::Asker => fields::ASKER,

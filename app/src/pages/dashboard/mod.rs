@@ -10,6 +10,7 @@ mod home;
 mod hours;
 mod insist;
 mod new_appointment;
+mod note;
 mod requests;
 mod setting_fields;
 mod setting_form;

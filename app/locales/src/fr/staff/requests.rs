@@ -188,14 +188,6 @@ pub const SEE_APPOINTMENT: &str = "Ouvrir le rendez-vous";
 pub const UNDO: &str = "Revenir en arrière";
 /// Not theirs.
 pub const NOT_YOURS: &str = "Un collègue s’occupe de cette demande. Vous pouvez la lire.";
-/// Heading.
-pub const NOTE: &str = "Note interne";
-/// Help.
-pub const NOTE_HELP: &str = "Entre collègues seulement. Le candidat ne la voit pas.";
-/// Button.
-pub const NOTE_SAVE: &str = "Enregistrer la note";
-/// Done.
-pub const NOTE_SAVED: &str = "La note est enregistrée.";
 /// Done.
 pub const ASSIGNED: &str = "C’est noté.";
 /// Done.

@@ -7,7 +7,7 @@ use contract::{
 use domain::candidate::{Field, FieldErrors};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
-use locales::fr::{details, fields, refusals};
+use locales::fr::{details, refusals};
 
 use crate::{
     components::FieldFault,
@@ -18,7 +18,10 @@ use crate::{
         details::name_of,
         pairs::Pairs,
     },
-    pages::dashboard::{insist::Insist, when::fault_line},
+    pages::{
+        candidate_form::label_of,
+        dashboard::{insist::Insist, when::fault_line},
+    },
     paths::staff as paths,
     server_fns::{AppError, agendas::book_for},
 };
@@ -160,18 +163,8 @@ pub(super) fn field_id(field: Field) -> String {
 
 fn label(field: Field) -> &'static str {
     match field {
-        Field::Asker => fields::ASKER,
-        Field::ProfessionalName => fields::PROFESSIONAL_NAME,
-        Field::ProfessionalEmail => fields::PROFESSIONAL_EMAIL,
-        Field::FirstName => fields::FIRST_NAME,
-        Field::LastName => fields::LAST_NAME,
-        Field::Email => fields::EMAIL,
-        Field::Phone => fields::PHONE,
-        Field::Subjects => fields::SUBJECTS,
-        Field::SubjectOther => fields::SUBJECT_OTHER,
+        // Staff write among themselves where a candidate writes to the centre.
         Field::Message => locales::fr::staff::appointment::NOTE,
-        Field::Answer(_) => fields::QUESTION,
-        Field::Restriction => fields::RESTRICTION,
-        Field::Wanted => locales::fr::contacting::WANTED,
+        other => label_of(other),
     }
 }

@@ -3,22 +3,21 @@
 use contract::requests::{QueueLine, RequestAct, RequestView};
 use domain::ids::{RequestId, StaffId};
 use leptos::{ev::SubmitEvent, prelude::*};
-use locales::fr::{dates, details::OPTIONAL, staff::requests as words};
+use locales::fr::{dates, staff::appointment, staff::requests as words};
 
 use super::acting::Acting;
 use crate::{
-    components::{Button, ButtonKind, ButtonTone, SelectField, SelectOption, TextArea},
+    components::{Button, ButtonKind, ButtonTone, SelectField, SelectOption},
     forms::{
         browser::{form_of, read_form},
         pairs::text_of,
     },
+    pages::dashboard::note::note_form,
     paths::staff as paths,
 };
 
 /// The field of the person.
 const PERSON: &str = "personne";
-/// The field of the note.
-const NOTE: &str = "note";
 
 /// Who takes care of it, and how to change that.
 pub(super) fn assign(view: &RequestView, acting: Acting) -> AnyView {
@@ -48,32 +47,11 @@ pub(super) fn assign(view: &RequestView, acting: Acting) -> AnyView {
 /// The note, to read and to change.
 pub(super) fn note(view: &RequestView, acting: Acting) -> AnyView {
     let seen = view.note.clone();
-    let first = seen.clone();
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let Some(form) = form_of(&event) else { return };
-        let note = text_of(&read_form(&form), NOTE);
-        acting.send(RequestAct::Note { seen: seen.clone(), note }, words::NOTE_SAVED);
-    };
-    view! {
-        <form class="form" method="post" novalidate on:submit=submit>
-            <TextArea
-                id=NOTE
-                name=NOTE
-                label=words::NOTE
-                help=words::NOTE_HELP
-                optional_word=OPTIONAL
-                rows=3
-                value=first
-            />
-            <div class="actions">
-                <Button tone=ButtonTone::Quiet busy=acting.pending>
-                    {words::NOTE_SAVE}
-                </Button>
-            </div>
-        </form>
-    }
-    .into_any()
+    let save = Callback::new({
+        let seen = seen.clone();
+        move |note| acting.send(RequestAct::Note { seen: seen.clone(), note }, appointment::NOTE_SAVED)
+    });
+    note_form(&seen, acting.pending, save)
 }
 
 /// Other requests of the same person; a duplicate can go on in one of them.
@@ -107,7 +85,7 @@ fn other(line: &QueueLine, centre: &str, can_merge: bool, acting: Acting) -> Any
 }
 
 fn merge(into: RequestId, acting: Acting) -> AnyView {
-    let press = Callback::new(move |()| acting.send(RequestAct::Merge { into }, words::ASSIGNED));
+    let press = Callback::new(move |()| acting.send(RequestAct::Merge { into }, words::MERGED));
     view! {
         " "
         <Button kind=ButtonKind::Plain tone=ButtonTone::Link busy=acting.pending on_press=press>

@@ -45,6 +45,7 @@ pub fn StatisticsPage() -> impl IntoView {
 
 fn statistics_view(view: &StatisticsView, ask: &ShowStatistics) -> AnyView {
     view! {
+        <div class="stack stack--loose">
         <Tab title=words::TITLE />
         <PageHeader title=words::TITLE context=words::days(view.period) lead=words::LEAD />
         {period_form(view, ask)}
@@ -66,6 +67,7 @@ fn statistics_view(view: &StatisticsView, ask: &ShowStatistics) -> AnyView {
             {appointments(view.appointments)}
         </section>
         <p class="small muted">{common::preview::zone(&view.zone)}</p>
+        </div>
     }
     .into_any()
 }

@@ -8,10 +8,11 @@ use locales::fr::staff::statistics as words;
 
 use super::meaning;
 
-/// Height of the drawing, and room for a week: a bar and the gap behind it.
-const HEIGHT: u64 = 200;
-const STEP: u64 = 24;
-const BAR: u64 = 18;
+/// The drawing, in its own units; it keeps its proportions at every width.
+const WIDTH: u64 = 640;
+const HEIGHT: u64 = 240;
+/// The most room that a week takes: a bar and the gap behind it, a quarter of it.
+const WIDEST_STEP: u64 = 48;
 
 pub(super) fn weeks(requests: &RequestFigures) -> AnyView {
     view! {
@@ -24,8 +25,8 @@ pub(super) fn weeks(requests: &RequestFigures) -> AnyView {
 
 fn drawing(requests: &RequestFigures) -> AnyView {
     let most = requests.weeks.iter().map(|week| week.by_way.total()).max().unwrap_or(0).max(1);
-    let bars = (0..).zip(&requests.weeks).map(|(rank, week)| bar(rank, week, most)).collect_view();
-    let width = STEP * requests.weeks.len() as u64;
+    let step = (WIDTH / (requests.weeks.len() as u64).max(1)).clamp(1, WIDEST_STEP);
+    let bars = (0..).zip(&requests.weeks).map(|(rank, week)| bar(rank * step, step, (week, most))).collect_view();
     let said = format!("{}. {}", words::BY_WEEK, words::drawing(requests.by_way.total(), requests.weeks.len()));
     view! {
         <figure class="chart">
@@ -34,8 +35,7 @@ fn drawing(requests: &RequestFigures) -> AnyView {
             </ul>
             <svg
                 class="chart__drawing"
-                viewBox=format!("0 0 {width} {HEIGHT}")
-                preserveAspectRatio="none"
+                viewBox=format!("0 0 {WIDTH} {HEIGHT}")
                 role="img"
                 aria-label=said
                 focusable="false"
@@ -58,7 +58,8 @@ fn drawing(requests: &RequestFigures) -> AnyView {
 }
 
 /// A week's bar: the three ways one upon the other, in the order of the key.
-fn bar(rank: u64, week: &WeekFigures, most: u64) -> AnyView {
+fn bar(x: u64, step: u64, (week, most): (&WeekFigures, u64)) -> AnyView {
+    let width = (step * 3 / 4).max(1);
     let height = |n: u64| n.saturating_mul(HEIGHT) / most;
     let mut below = 0;
     let parts = Way::ALL
@@ -69,7 +70,7 @@ fn bar(rank: u64, week: &WeekFigures, most: u64) -> AnyView {
             below += week.by_way.of(*way);
             let to = height(below);
             let (class, fill) = look(*way);
-            view! { <rect class=class fill=fill x=rank * STEP y=HEIGHT - to width=BAR height=to - from /> }
+            view! { <rect class=class fill=fill x=x y=HEIGHT - to width=width height=to - from /> }
         })
         .collect_view();
     parts.into_any()
