@@ -106,7 +106,7 @@ describe('the queue of a centre', { concurrency: false }, () => {
       await page.getByText('C’est annulé, rien n’est parti.').waitFor();
       assert.equal(await page.locator('.messages').count(), 0);
       await page.getByRole('button', { name: 'J’ai répondu autrement' }).click();
-      await page.locator('.page-header').getByText('répondue').waitFor();
+      await page.locator('.page-header').getByText('réponse donnée').waitFor();
       await page.goto(queue);
       await hydrated(page);
       await page.setViewportSize(PHONE);

@@ -34,7 +34,7 @@ describe('being called back, and writing', { concurrency: false }, () => {
           await page.getByText('1 essai').waitFor();
           await hydrated(page);
           await page.getByRole('button', { name: 'Joint', exact: true }).click();
-          await page.locator('.page-header').getByText('répondue').waitFor();
+          await page.locator('.page-header').getByText('réponse donnée').waitFor();
           await page.goto(`${server.url}/suivi/${token}`);
           await hydrated(page);
           await page.getByText('Le CFA vous a eu au téléphone.').waitFor();

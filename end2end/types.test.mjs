@@ -52,7 +52,7 @@ describe('appointment types, sites, settings', { concurrency: false }, () => {
     withPage(browser, { viewport: DESK }, async (page) => {
       await open(page, 'motifs/nouveau');
       await page.getByLabel('Nom du motif').fill('Essai');
-      await page.getByText('Textes pour le candidat').click();
+      await page.getByText('Textes et rappels pour le candidat').click();
       await page.getByLabel(/Texte avant la réservation/).fill('Bonjour </textarea><script>');
       await page.getByText('Créneaux', { exact: true }).click();
       await page.getByLabel(/Un créneau toutes les/).fill('0');

@@ -28,7 +28,7 @@ pub fn fingerprint() -> u64 {
     hasher.finish()
 }
 
-fn steps() -> [Step; 10] {
+fn steps() -> [Step; 11] {
     [
         Step {
             name: "m0001_catalogue",
@@ -60,6 +60,12 @@ fn steps() -> [Step; 10] {
         },
         Step { name: "m0009_delivery", common: include_str!("../sql/0009_delivery.sql"), sqlite: "", postgres: "" },
         Step { name: "m0010_retention", common: include_str!("../sql/0010_retention.sql"), sqlite: "", postgres: "" },
+        Step {
+            name: "m0011_reminders_of_types",
+            common: include_str!("../sql/0011_reminders_of_types.sql"),
+            sqlite: "",
+            postgres: "",
+        },
     ]
 }
 

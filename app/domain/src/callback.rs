@@ -95,6 +95,13 @@ pub fn after_opening_days(date: NaiveDate, n: u16, territory: Territory) -> Opti
         .nth(usize::from(n.checked_sub(1)?))
 }
 
+/// The `n`-th opening day up to `today`, counted backwards: what was asked before that date is `n` opening days old, as
+/// [`after_opening_days`] counts them. `None` when the calendar ends.
+pub fn opening_days_back(today: NaiveDate, n: u16, territory: Territory) -> Option<NaiveDate> {
+    let back = std::iter::successors(Some(today), NaiveDate::pred_opt);
+    back.filter(|date| is_opening_day(*date, territory, &[])).nth(usize::from(n.checked_sub(1)?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,5 +169,20 @@ mod tests {
         assert_eq!(after_opening_days(date("2027-03-06"), 1, Territory::Metropole), Some(date("2027-03-08")));
         assert_eq!(after_opening_days(date("2027-03-25"), 2, Territory::Metropole), Some(date("2027-03-30")), "Easter Monday");
         assert_eq!(after_opening_days(date("2027-03-05"), 0, Territory::Metropole), None);
+    }
+
+    #[test]
+    fn counting_back_finds_what_counting_on_finds() {
+        let days = DateRange::lasting(date("2026-12-20"), 400);
+        for today in days.dates() {
+            for n in [1, 2, 5, 14] {
+                let before = opening_days_back(today, n, Territory::AlsaceMoselle).unwrap();
+                for asked in DateRange::lasting(before - chrono::Days::new(5), 10).dates() {
+                    let is_old = after_opening_days(asked, n, Territory::AlsaceMoselle).is_some_and(|day| day <= today);
+                    assert_eq!(asked < before, is_old, "{asked}, {n} opening days, on {today}");
+                }
+            }
+        }
+        assert_eq!(opening_days_back(date("2027-03-05"), 0, Territory::Metropole), None);
     }
 }

@@ -72,15 +72,10 @@ pub enum Stage {
     In(RequestState),
 }
 
-/// Minutes after which what waits is late: two days.
-const LATE_MIN: i64 = 2 * 24 * 60;
+/// Opening days after which what waits is late, and told of again.
+pub const LATE_AFTER: u16 = 2;
 
 impl RequestState {
-    /// The centre has had something to do for too long: `waited_min` minutes.
-    pub const fn is_late(self, waited_min: i64) -> bool {
-        self.waits() && waited_min >= LATE_MIN
-    }
-
     /// The centre has something to do.
     pub const fn waits(self) -> bool {
         match self {
@@ -254,12 +249,6 @@ impl Step {
 mod tests {
     use super::*;
 
-    #[test]
-    fn what_waits_is_late_after_two_days_and_what_is_settled_never() {
-        let late = |state: RequestState| [2879, 2880].map(|minutes| state.is_late(minutes));
-        assert_eq!(late(RequestState::New), [false, true]);
-        assert_eq!(late(RequestState::Answered), [false, false]);
-    }
     use RequestState::{Answered, InProgress, Merged, New, Read, Reopened, Unreachable, Withdrawn};
 
     const STEPS: [Step; 12] = [

@@ -35,17 +35,60 @@ impl Reminder {
     }
 }
 
+/// Which reminders the candidates of a type get.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reminders {
+    /// Two days and two hours before.
+    #[default]
+    Both,
+    /// Two days before.
+    TwoDays,
+    /// Two hours before.
+    TwoHours,
+    /// None.
+    None,
+}
+
+impl Reminders {
+    /// Every choice, in the order shown.
+    pub const ALL: [Self; 4] = [Self::Both, Self::TwoDays, Self::TwoHours, Self::None];
+
+    /// The stable code, as stored and in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Both => "both",
+            Self::TwoDays => "two_days",
+            Self::TwoHours => "two_hours",
+            Self::None => "none",
+        }
+    }
+
+    /// The choice of a stable code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.code() == code)
+    }
+
+    /// Whether this one is sent.
+    const fn include(self, reminder: Reminder) -> bool {
+        match reminder {
+            Reminder::TwoDays => matches!(self, Self::Both | Self::TwoDays),
+            Reminder::TwoHours => matches!(self, Self::Both | Self::TwoHours),
+        }
+    }
+}
+
 /// Between which instants, the first one excluded, those appointments start of which a reminder may be due.
 pub fn soon(now: Timestamp) -> [(Timestamp, Timestamp); 2] {
     Reminder::ALL.map(|one| (now.plus_seconds(one.ahead_s() - one.patience_s()), now.plus_seconds(one.ahead_s())))
 }
 
 /// The reminder that should have left by `now` of an appointment that starts at `start` and was agreed, or given this hour,
-/// at `agreed_at`: the last one whose time has come. `None` before the first, from the start on, when it is too late for it, and
+/// at `agreed_at`: the last one of its type whose time has come. `None` before the first, from the start on, when it is too late for it, and
 /// when the appointment was agreed inside that time: who has just been told needs no reminder.
-pub fn due(start: Timestamp, agreed_at: Timestamp, now: Timestamp) -> Option<Reminder> {
+pub fn due(start: Timestamp, agreed_at: Timestamp, now: Timestamp, of_type: Reminders) -> Option<Reminder> {
     let leaves_at = |reminder: Reminder| start.plus_seconds(-reminder.ahead_s());
-    let last = Reminder::ALL.into_iter().rev().find(|reminder| leaves_at(*reminder) <= now)?;
+    let mut sent = Reminder::ALL.into_iter().rev().filter(|reminder| of_type.include(*reminder));
+    let last = sent.find(|reminder| leaves_at(*reminder) <= now)?;
     let is_in_time = now.since(leaves_at(last)) < last.patience_s();
     (is_in_time && agreed_at <= leaves_at(last)).then_some(last)
 }
@@ -60,7 +103,22 @@ mod tests {
 
     /// What is due `before` seconds ahead of the start, when it was agreed so long ahead.
     fn due_at(before: i64, agreed_before: i64) -> Option<Reminder> {
-        due(START, START.plus_seconds(-agreed_before), START.plus_seconds(-before))
+        due(START, START.plus_seconds(-agreed_before), START.plus_seconds(-before), Reminders::Both)
+    }
+
+    #[test]
+    fn a_type_sends_those_it_chose() {
+        let at = |before: i64, of_type| due(START, START.plus_seconds(LONG_AGO), START.plus_seconds(-before), of_type);
+        for (of_type, two_days, two_hours) in [
+            (Reminders::Both, Some(Reminder::TwoDays), Some(Reminder::TwoHours)),
+            (Reminders::TwoDays, Some(Reminder::TwoDays), None),
+            (Reminders::TwoHours, None, Some(Reminder::TwoHours)),
+            (Reminders::None, None, None),
+        ] {
+            assert_eq!((at(48 * HOUR, of_type), at(2 * HOUR, of_type)), (two_days, two_hours), "{of_type:?}");
+            assert_eq!(Reminders::from_code(of_type.code()), Some(of_type));
+        }
+        assert_eq!(Reminders::from_code("sometimes"), None);
     }
 
     #[test]
@@ -79,7 +137,11 @@ mod tests {
         for minutes in 0..60 * 60 {
             let start = START.plus_seconds(minutes * 60);
             let is_soon = soon(START).iter().any(|(after, until)| *after < start && start <= *until);
-            assert_eq!(due(start, START.plus_seconds(LONG_AGO), START).is_some(), is_soon, "{minutes} minutes ahead");
+            assert_eq!(
+                due(start, START.plus_seconds(LONG_AGO), START, Reminders::Both).is_some(),
+                is_soon,
+                "{minutes} minutes ahead"
+            );
         }
     }
 

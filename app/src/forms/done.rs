@@ -3,6 +3,9 @@
 /// Query: what was done.
 pub const DONE: &str = "fait";
 
+/// The value of [`DONE`] on the centre's link.
+pub const ANSWERED: &str = "oui";
+
 /// An act of the candidate on their link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Done {

@@ -1,6 +1,6 @@
 //! What a centre does with a request, as its forms say it.
 
-use contract::answering::AnswerAct;
+use contract::answering::{AnswerAct, AppointmentAct, LinkAct};
 use domain::{
     appointment::Mode,
     life::{Attempt, Step},
@@ -25,6 +25,21 @@ pub const PROPOSE: &str = "proposer";
 pub const OTHER_CHANNEL: &str = "autrement";
 /// [`ACT`]: could not be reached.
 pub const GIVE_UP: &str = "injoignable";
+
+/// [`ACT`]: yes, to an appointment that waits.
+pub const CONFIRM: &str = "confirmer";
+/// [`ACT`]: no, to one that waits.
+pub const REFUSE: &str = "refuser";
+/// [`ACT`]: it is off.
+pub const CALL_OFF: &str = "annuler";
+/// [`ACT`]: the candidate came.
+pub const ATTENDED: &str = "venu";
+/// [`ACT`]: the candidate did not come.
+pub const NO_SHOW: &str = "absent";
+/// Why not.
+pub const REASON: &str = "raison";
+/// The appointment as it was seen.
+pub const SEQUENCE: &str = "version";
 
 /// How [`ACT`] names the end of a call.
 pub const fn call(attempt: Attempt) -> &'static str {
@@ -58,6 +73,20 @@ pub fn read_act(pairs: &[(String, String)]) -> Option<AnswerAct> {
     }
 }
 
+/// Reads a form of the page of the link; `None` when it is none of ours.
+pub fn read_link_act(pairs: &[(String, String)]) -> Option<LinkAct> {
+    let reason = || text_of(pairs, REASON);
+    let act = match value_of(pairs, ACT)? {
+        CONFIRM => AppointmentAct::Confirm,
+        REFUSE => AppointmentAct::Refuse { reason: reason() },
+        CALL_OFF => AppointmentAct::CallOff { reason: reason() },
+        ATTENDED => AppointmentAct::Attended,
+        NO_SHOW => AppointmentAct::NoShow,
+        _ => return read_act(pairs).map(LinkAct::Answer),
+    };
+    Some(LinkAct::Appointment { sequence: value_of(pairs, SEQUENCE)?.parse().ok()?, act })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,5 +107,19 @@ mod tests {
         assert_eq!(read("geste=injoignable"), Some(AnswerAct::Step(Step::GiveUp)));
         assert_eq!(read("geste=proposer&creneau=demain"), None);
         assert_eq!(read("geste=ouvrir"), None, "looking is no form");
+    }
+
+    #[test]
+    fn what_is_done_about_an_appointment_reads_back_with_what_was_seen() {
+        let read = |query: &str| read_link_act(&parse_pairs(query));
+        let about = |act| Some(LinkAct::Appointment { sequence: 3, act });
+        assert_eq!(read("geste=confirmer&version=3"), about(AppointmentAct::Confirm));
+        let reason = "Salle prise".to_owned();
+        assert_eq!(read("geste=refuser&version=3&raison=Salle+prise"), about(AppointmentAct::Refuse { reason }));
+        assert_eq!(read("geste=annuler&version=3"), about(AppointmentAct::CallOff { reason: String::new() }));
+        assert_eq!(read("geste=venu&version=3"), about(AppointmentAct::Attended));
+        assert_eq!(read("geste=absent&version=3"), about(AppointmentAct::NoShow));
+        assert_eq!(read("geste=venu"), None, "of which nobody knows what was seen");
+        assert_eq!(read("geste=autrement"), Some(LinkAct::Answer(AnswerAct::Step(Step::OtherChannel))));
     }
 }

@@ -4,6 +4,7 @@ use domain::{
     agenda::{Assignment, Grid},
     appointment::Mode,
     ids::{AdvisorId, SiteId, TrainingId},
+    reminder::Reminders,
     settings::{
         Confirmation, HorizonForm, QuestionDraft, QuestionForm, Selection, SpanDraft, SpanUnit, TypeColour, TypeDraft, TypeField,
         Visibility,
@@ -28,6 +29,8 @@ pub const PLACES: &str = "lieux";
 pub const SERVED: &str = "formations";
 /// Whether it waits for the centre's word.
 pub const CONFIRMATION: &str = "validation";
+/// Which reminders the candidate gets.
+pub const REMINDERS: &str = "rappels";
 /// Whether it is offered.
 pub const VISIBILITY: &str = "visibilite";
 /// Colour in the agenda.
@@ -135,6 +138,7 @@ pub fn read_type(pairs: &[(String, String)]) -> TypeDraft {
         questions: read_questions(pairs),
         instructions_before: text(TypeField::InstructionsBefore),
         instructions_after: text(TypeField::InstructionsAfter),
+        reminders: value_of(pairs, REMINDERS).and_then(Reminders::from_code).unwrap_or_default(),
         slug: text(TypeField::Slug),
         visibility: value_of(pairs, VISIBILITY).and_then(Visibility::from_code).unwrap_or_default(),
         colour: value_of(pairs, COLOUR).and_then(TypeColour::from_code).unwrap_or_default(),

@@ -13,7 +13,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::forms::{
     contact::pairs_of,
-    done::{DONE, Done},
+    done::{ANSWERED, DONE, Done},
     prefill::Prefill,
 };
 
@@ -224,6 +224,11 @@ pub fn feedback(token: &str) -> String {
 /// The link by which a centre answers.
 pub fn answer(token: &str) -> String {
     format!("/reponse/{}", escape(token))
+}
+
+/// The same, after something was done there.
+pub fn answered(token: &str) -> String {
+    format!("{}?{DONE}={ANSWERED}", answer(token))
 }
 
 /// Where cancelling is posted.

@@ -41,6 +41,8 @@ pub struct Model {
     pub move_notice_min: i32,
     /// The centre confirms.
     pub confirmation: bool,
+    /// Which reminders are sent.
+    pub reminders: String,
     /// Shown before choosing.
     pub instructions_before: String,
     /// Sent with the confirmation.

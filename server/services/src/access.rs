@@ -4,7 +4,7 @@
 //! needs ([`Managed`], [`InAgenda`], [`OnAppointment`]). Their fields are private: outside this file nobody can make one, so a use case that
 //! forgot to ask does not compile. Membership is read at each request: who was removed a moment ago is refused now.
 
-use crate::{Services, fault::Fault};
+use crate::{Services, fault::Fault, secrets};
 use contract::{refusal::Refusal, scope::StaffScope};
 use domain::{
     ids::{AdvisorId, AppointmentId, CentreId, RequestId, StaffId},
@@ -14,6 +14,7 @@ use store::{
     Reader, advisors, appointments,
     centres::{self, CentreRow},
     members, queue,
+    tokens::{self, TokenScope},
 };
 
 /// Somebody who works for this centre.
@@ -78,6 +79,21 @@ impl Services {
         let centre = centres::find(reader, found.membership.centre).await?.ok_or(Refusal::NotFound)?;
         let members::Membership { role, advisor, .. } = found.membership;
         Ok(Member { staff, name: found.name, role, advisor, centre })
+    }
+}
+
+impl Services {
+    /// The request that a centre's link opens. Unknown and ended alike: not found.
+    pub(crate) async fn request_by_answer_link(&self, token: &str) -> Result<RequestId, Fault> {
+        let found = tokens::find(self.0.db.read(), &secrets::hash(token), TokenScope::Answer, self.now()).await?;
+        Ok(found.ok_or(Refusal::NotFound)?)
+    }
+
+    /// Who holds a centre's link may see and change the appointment of its request.
+    pub(crate) async fn on_appointment_by_link(&self, token: &str) -> Result<OnAppointment, Fault> {
+        let request = self.request_by_answer_link(token).await?;
+        let row = appointments::find_by_request(self.0.db.read(), request).await?.ok_or(Refusal::NotFound)?;
+        Ok(OnAppointment { centre: row.appointment.centre, appointment: row.id })
     }
 }
 

@@ -3,8 +3,8 @@
 
 use crate::{
     Services,
-    contacts::steps::{Doer, event},
     desk::Chosen,
+    doer::Doer,
     fault::Fault,
     holding::{buffers, free_slot, questions, takers},
     jobs::{self, Mail},
@@ -30,7 +30,7 @@ use store::{
     Constraint, StoreError, Tx,
     appointments::{self, NewAppointment},
     busy::{self, Overlap},
-    events::{self, Actor, RequestEvent},
+    events,
     holds::{self, HoldRow},
     requests::{self, Course, RequestRow},
     standing::{self, Standing, StandingAsk},
@@ -236,11 +236,11 @@ impl Services {
             created_at: now,
         };
         appointments::insert(tx, &appointment, advisors, Overlap::Refused).await?;
-        self.give_link(tx, id, &request.public_id, now, interval.end).await?;
+        self.give_links(tx, id, &request.public_id, (now, interval.end)).await?;
         let code = if state == AppointmentState::Booked { "booked" } else { "requested" };
-        events::append(tx, id, &by_candidate(now, "form", code)).await?;
+        events::append(tx, id, &Doer::Candidate("form").did(code, now)).await?;
         if let Some(proposed_for) = hold.hold.request {
-            let taken = event(&Doer::Candidate("form"), "proposal_taken", None, now);
+            let taken = Doer::Candidate("form").did("proposal_taken", now);
             events::append(tx, proposed_for, &taken).await?;
         }
         jobs::enqueue_expiry(tx, state, (id, 0), now).await?;
@@ -248,18 +248,19 @@ impl Services {
         Ok(RequestRow { id, request, token_generation: 0, course: Course::default() })
     }
 
-    /// Gives the candidate their link: it lives for 60 days after `last`.
-    pub(crate) async fn give_link(
+    /// Gives the candidate and the centre their links: they live for 60 days after `last`.
+    pub(crate) async fn give_links(
         &self,
         tx: &Tx,
         id: RequestId,
         public_id: &str,
-        now: Timestamp,
-        last: Timestamp,
+        (now, last): (Timestamp, Timestamp),
     ) -> Result<(), Fault> {
-        let token = self.0.secrets.manage_token(public_id, 0);
-        let lives = (now, last.plus_seconds(LINK_S));
-        Ok(tokens::insert(tx, &secrets::hash(&token), id, TokenScope::Manage, lives).await?)
+        let links = [
+            (secrets::hash(&self.0.secrets.manage_token(public_id, 0)), TokenScope::Manage),
+            (secrets::hash(&self.0.secrets.answer_token(public_id)), TokenScope::Answer),
+        ];
+        Ok(tokens::insert(tx, id, &links, (now, last.plus_seconds(LINK_S))).await?)
     }
 
     fn booked(&self, row: &RequestRow) -> BookedView {
@@ -285,18 +286,6 @@ fn phone_need(mode: Mode) -> PhoneNeed {
     match mode {
         Mode::Phone => PhoneNeed::Required,
         Mode::OnSite | Mode::Video => PhoneNeed::Optional,
-    }
-}
-
-/// An event of the candidate's own doing.
-pub(crate) fn by_candidate(at: Timestamp, way: &str, code: &str) -> RequestEvent {
-    RequestEvent {
-        at,
-        actor: Actor::Candidate,
-        actor_name: None,
-        way: way.to_owned(),
-        code: code.to_owned(),
-        facts: "{}".to_owned(),
     }
 }
 

@@ -3,8 +3,9 @@
 
 use crate::{
     Services,
-    access::{Member, OnAppointment},
-    agendas::{by_member, tell_colleagues},
+    access::OnAppointment,
+    agendas::tell_cancelled,
+    doer::Doer,
     fault::Fault,
     jobs::{self, Mail},
     managing::parse_reason,
@@ -29,13 +30,19 @@ use store::{
 const BATCH: u64 = 50;
 
 /// The centre's word: whose, on which, as they saw it.
-struct Word<'a> {
-    member: &'a Member,
-    on: OnAppointment,
-    sequence: i32,
-    verdict: Verdict,
-    reason: Option<&'a str>,
-    now: Timestamp,
+pub(crate) struct Word<'a> {
+    /// Whose.
+    pub by: Doer<'a>,
+    /// On which.
+    pub on: OnAppointment,
+    /// As it was seen.
+    pub sequence: i32,
+    /// Yes or no.
+    pub verdict: Verdict,
+    /// Why not.
+    pub reason: Option<&'a str>,
+    /// When.
+    pub now: Timestamp,
 }
 
 impl Services {
@@ -46,7 +53,7 @@ impl Services {
         let on = member.on_appointment(self.0.db.read(), ask.which.id).await?;
         let reason = parse_reason(&ask.reason)?;
         let reason = reason.as_ref().map(FreeText::as_str);
-        let word = Word { member: &member, on, sequence: ask.sequence, verdict: ask.verdict, reason, now: self.now() };
+        let word = Word { by: Doer::Member(&member), on, sequence: ask.sequence, verdict: ask.verdict, reason, now: self.now() };
         self.0.db.write(|tx| settle(tx, &word)).await?;
         self.acted(on, member.centre()).await
     }
@@ -64,8 +71,9 @@ impl Services {
     }
 }
 
-async fn settle(tx: Tx, word: &Word<'_>) -> Result<(), Fault> {
-    let Word { member, on, verdict, now, .. } = *word;
+/// Writes the word down, and tells it. Saying the same twice is answered as once.
+pub(crate) async fn settle(tx: Tx, word: &Word<'_>) -> Result<(), Fault> {
+    let Word { by, on, verdict, now, .. } = *word;
     appointments::lock(&tx, on.appointment()).await?; // somebody else may be saying the same: then it is said
     let row = appointments::find(tx.read(), on.centre(), on.appointment()).await?.ok_or(Refusal::NotFound)?;
     match (row.appointment.state, verdict) {
@@ -82,12 +90,12 @@ async fn settle(tx: Tx, word: &Word<'_>) -> Result<(), Fault> {
         return Err(Refusal::Rule(Rule::ChangedMeanwhile).into());
     }
     let (request, sequence) = (row.appointment.request, row.sequence + 1);
-    events::append(&tx, request, &by_member(member, code, "{}".to_owned(), now)).await?;
+    events::append(&tx, request, &by.did(code, now)).await?;
     match verdict {
         Verdict::Confirmed => jobs::enqueue_mail(&tx, Mail::CandidateConfirmed, request, sequence, now).await?,
         Verdict::Refused => {
             jobs::enqueue_mail(&tx, Mail::CandidateCancelled, request, sequence, now).await?;
-            tell_colleagues(&tx, Mail::ColleaguesCancelled, (request, sequence), (member, now)).await?;
+            tell_cancelled(&tx, (request, sequence), (&by, now)).await?;
         }
     }
     Ok(())

@@ -73,6 +73,8 @@ pub struct AppointmentLetter {
     pub instructions: Option<String>,
     /// The manage link.
     pub manage_url: String,
+    /// The centre's link.
+    pub answer_url: String,
     /// Where another appointment can be made.
     pub rebook_url: Option<String>,
     /// Until when the candidate may cancel alone; `None` when never.
@@ -163,6 +165,7 @@ impl Services {
             message: filled(&asked.details.message),
             instructions: kind.and_then(|kind| filled(&kind.settings.instructions_after)),
             manage_url: format!("{}/suivi/{token}", self.0.public_url),
+            answer_url: self.answer_url(&asked.public_id),
             rebook_url: managed.desk.training.as_ref().map(|details| self.rebook_url(&details.training.key)),
             cancellable_until: kind.and_then(|kind| cancellable(agreed.interval, kind.settings.change, agreed.created_at)),
         })

@@ -1,6 +1,6 @@
 //! "How was it?" and "did you enrol?": what a candidate says on the link of an appointment that took place.
 
-use crate::{Services, booking::by_candidate, fault::Fault};
+use crate::{Services, doer::Doer, fault::Fault};
 use contract::{
     manage::{GiveFeedback, ManageView},
     refusal::Refusal,
@@ -20,7 +20,7 @@ impl Services {
             return Err(Refusal::NotFound.into());
         }
         let (now, id) = (self.now(), managed.request.id);
-        let said = RequestEvent { facts: feedback_facts(ask), ..by_candidate(now, "manage_link", "feedback") };
+        let said = Doer::Candidate("manage_link").did_with("feedback", feedback_facts(ask), now);
         let said = &said;
         self.0
             .db

@@ -21,6 +21,7 @@ mod delays;
 pub mod deliveries;
 pub mod demo;
 mod desk;
+mod doer;
 mod fault;
 mod feedback;
 pub mod finding;

@@ -3,8 +3,9 @@
 use crate::{
     Services,
     agendas::ChangeFacts,
-    booking::{by_candidate, host, uid},
+    booking::{host, uid},
     desk::Desk,
+    doer::Doer,
     fault::Fault,
     feedback::Said,
     jobs::{self, Mail},
@@ -282,7 +283,7 @@ async fn cancel_in(tx: Tx, managed: &Managed, reason: Option<&str>, now: Timesta
     if !appointments::update_state(&tx, (row.id, row.sequence), state, reason, now).await? {
         return Err(Refusal::Unavailable.into());
     }
-    events::append(&tx, managed.request.id, &by_candidate(now, "manage_link", "cancelled")).await?;
+    events::append(&tx, managed.request.id, &Doer::Candidate("manage_link").did("cancelled", now)).await?;
     let sequence = row.sequence + 1;
     jobs::enqueue_mail(&tx, Mail::CandidateCancelled, managed.request.id, sequence, now).await?;
     jobs::enqueue_mail(&tx, Mail::CentreCancelled, managed.request.id, sequence, now).await?;

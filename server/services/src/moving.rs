@@ -3,8 +3,9 @@
 
 use crate::{
     Services,
-    booking::{LINK_S, by_candidate, confirmation_state},
+    booking::{LINK_S, confirmation_state},
     desk::{Chosen, Desk, Wish},
+    doer::Doer,
     fault::Fault,
     holding::{free_slot, takers},
     jobs::{self, Mail},
@@ -117,9 +118,8 @@ async fn record(
 ) -> Result<(), Fault> {
     let id = managed.request.id;
     tokens::update_expiry(tx, id, to.end.plus_seconds(LINK_S)).await?;
-    let mut event = by_candidate(now, "manage_link", "moved");
-    event.facts = json!({ "from": from.start.epoch(), "to": to.start.epoch() }).to_string();
-    events::append(tx, id, &event).await?;
+    let facts = json!({ "from": from.start.epoch(), "to": to.start.epoch() }).to_string();
+    events::append(tx, id, &Doer::Candidate("manage_link").did_with("moved", facts, now)).await?;
     jobs::enqueue_mail(tx, Mail::CandidateMoved, id, sequence, now).await?;
     jobs::enqueue_mail(tx, Mail::CentreMoved, id, sequence, now).await?;
     Ok(())

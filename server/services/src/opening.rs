@@ -5,6 +5,7 @@ use domain::{
     agenda::{Availability, AvailabilityOverride, CivilSpan, SlotPolicy},
     appointment::{ChangePolicy, Mode},
     ids::AdvisorId,
+    reminder::Reminders,
     settings::TypeSlug,
     text::slug,
 };
@@ -143,6 +144,7 @@ fn new_type(centre: &CentreRow, position: i32, first: &FirstType) -> NewType {
         video_link: None,
         change: CHANGE,
         confirmation: first.confirmation,
+        reminders: Reminders::Both,
         instructions_before: String::new(),
         instructions_after: String::new(),
         restriction: String::new(),

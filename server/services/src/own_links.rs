@@ -102,7 +102,7 @@ impl Services {
             }
             let Some(generation) = requests::next_token_generation(tx, request.id).await? else { continue };
             let lives = (now, now.plus_seconds(LINK_S));
-            tokens::insert(tx, &hash_of(request, generation), request.id, TokenScope::Manage, lives).await?;
+            tokens::insert(tx, request.id, &[(hash_of(request, generation), TokenScope::Manage)], lives).await?;
         }
         Ok(())
     }

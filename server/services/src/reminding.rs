@@ -24,7 +24,7 @@ impl Services {
         let (mut due, mut texts) = (Vec::new(), Vec::new());
         for range in reminder::soon(now) {
             for coming in appointments::list_coming(self.0.db.read(), range).await? {
-                if let Some(reminder) = reminder::due(coming.starts_at, coming.updated_at, now) {
+                if let Some(reminder) = reminder::due(coming.starts_at, coming.updated_at, now, coming.reminders) {
                     due.push((mail(reminder), coming.request, coming.sequence));
                     if texting::reaches(coming.phone.as_deref()) {
                         texts.push((Text::of(reminder), coming.request, coming.sequence));

@@ -12,7 +12,7 @@ use app::{
         details::{KEY, TICKET, TRAP, draft_from_pairs},
         done::Done,
         pairs::{parse_pairs, text_of},
-        requests::{BODY, read_act},
+        requests::{BODY, REASON, read_link_act},
     },
     paths,
     replay::Replay,
@@ -151,12 +151,13 @@ pub async fn answer(
     Path(token): Path<String>,
     Posted(form): Posted,
 ) -> Response {
-    let Some(act) = read_act(&form) else { return Fault::NotOurForm.problem() };
+    let Some(act) = read_link_act(&form) else { return Fault::NotOurForm.problem() };
     let address = paths::answer(&token);
-    match surface.ports.answering.act(&scope, ActByLink { token, act }).await {
-        Ok(_) => Redirect::to(&address).into_response(),
+    match surface.ports.answering.act(&scope, ActByLink { token: token.clone(), act }).await {
+        Ok(_) => Redirect::to(&paths::answered(&token)).into_response(),
         Err(refusal) => {
-            let replay = Replay { refusal: Some(refusal), reason: Some(text_of(&form, BODY)), ..Replay::default() };
+            let typed = [BODY, REASON].map(|name| text_of(&form, name)).concat(); // a form has one of the two
+            let replay = Replay { refusal: Some(refusal), reason: Some(typed), ..Replay::default() };
             render::replay(&surface, scope, address_of(&address), replay).await
         }
     }

@@ -22,13 +22,6 @@ impl Handler for MailCentreBooked {
         if !errand.letter.state.is_live() {
             return Ok(());
         }
-        if errand.letter.told.is_empty() {
-            // A colleague's doing may concern nobody else.
-            if errand.letter.by.is_some() {
-                return Ok(());
-            }
-            return Err(JobError::GiveUp("the centre has no address to write to".to_owned()));
-        }
         let notice = |(rank, to): (usize, &String)| {
             Message::AppointmentNotice(AppointmentNotice {
                 message_id: errand.message_id(self.name(), rank),
@@ -38,11 +31,15 @@ impl Handler for MailCentreBooked {
                 subjects: errand.letter.subjects.clone(),
                 message: errand.letter.message.clone(),
                 by: errand.letter.by.clone(),
-                answer_url: None, // the centre's link comes with the queue of requests
+                answer_url: Some(errand.letter.answer_url.clone()),
             })
         };
         let messages: Vec<Message> = errand.letter.told.iter().enumerate().map(notice).collect();
-        self.0.send(&messages).await?;
+        // A colleague's doing may concern nobody else, and is no news to the contact.
+        match errand.letter.by {
+            Some(_) => self.0.send(&messages).await?,
+            None => self.0.tell_centre(errand.request, &messages).await?,
+        }
         if self.1 == Mail::CentreBooked {
             self.0.note(errand.request, Sent::Notice).await;
         }

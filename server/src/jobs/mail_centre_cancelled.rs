@@ -26,7 +26,7 @@ impl Handler for MailCentreCancelled {
                 appointment: letter::facts(&errand.letter, &self.0.letterhead),
                 cancellation: cancellation.clone(),
                 by: errand.letter.by.clone(),
-                answer_url: None, // the centre's link comes with the queue of requests
+                answer_url: Some(errand.letter.answer_url.clone()),
             })
         };
         let messages: Vec<Message> = errand.letter.told.iter().enumerate().map(notice).collect();

@@ -29,10 +29,17 @@ impl Handler for MailContact {
         let letter = self.0.services.contact_letter(self.1, payload).await.map_err(|refusal| retry(&refusal))?;
         let Some(letter) = letter.filter(|letter| is_still_true(self.1, letter)) else { return Ok(()) };
         let id = format!("request-{}.{}.{}@{}", payload.request, payload.about, self.name(), letter.host);
-        self.0.send(&[self.message(id, &letter)?]).await?;
+        let (request, message) = (RequestId(payload.request), self.message(id, &letter));
         match self.1 {
-            ContactMail::Received => self.0.note(RequestId(payload.request), Sent::Acknowledgement).await,
-            ContactMail::Notice => self.0.note(RequestId(payload.request), Sent::Notice).await,
+            ContactMail::Received => {
+                self.0.send(&[message?]).await?;
+                self.0.note(request, Sent::Acknowledgement).await;
+            }
+            ContactMail::Notice => {
+                // A centre without an address gives no message, which is told as one that came back.
+                self.0.tell_centre(request, &message.into_iter().collect::<Vec<_>>()).await?;
+                self.0.note(request, Sent::Notice).await;
+            }
             ContactMail::WroteAgain
             | ContactMail::Withdrawn
             | ContactMail::Reminded
@@ -42,7 +49,7 @@ impl Handler for MailContact {
             | ContactMail::Proposed
             | ContactMail::WereYouContacted
             | ContactMail::HowWasIt
-            | ContactMail::DidYouEnrol => {}
+            | ContactMail::DidYouEnrol => self.0.send(&[message?]).await?,
         }
         Ok(())
     }

@@ -58,6 +58,24 @@ impl Post {
         outcome
     }
 
+    /// Tells the centre of a request, the contact first. One who cannot be told keeps nobody back: the candidate hears of it.
+    pub(super) async fn tell_centre(&self, request: RequestId, messages: &[Message]) -> Result<(), JobError> {
+        let (contact, others) = messages.split_at(messages.len().min(1));
+        let told = match contact {
+            [] => Err(JobError::GiveUp("the centre has no address to write to".to_owned())),
+            [_, ..] => self.send(contact).await,
+        };
+        match &told {
+            Ok(()) => {}
+            Err(JobError::Retry(_)) => return told,
+            Err(JobError::GiveUp(_)) => {
+                let noted = self.services.note_unreached(request).await;
+                noted.map_err(|error| JobError::Retry(error.to_string()))?;
+            }
+        }
+        told.and(self.send(others).await)
+    }
+
     /// Notes in the history that a letter left. The letter has left: a note that fails does not send it again.
     pub(super) async fn note(&self, request: RequestId, sent: Sent) {
         if self.services.note_sent(request, sent).await.is_err() {

@@ -10,6 +10,7 @@ use crate::{
 use domain::{
     appointment::{AppointmentState, Mode, Party},
     ids::{AdvisorId, AppointmentId, AppointmentTypeId, CentreId, RequestId, SiteId},
+    reminder::Reminders,
     time::{Interval, Timestamp},
 };
 use entity::appointment;
@@ -231,12 +232,14 @@ pub struct Coming {
     pub updated_at: Timestamp,
     /// The candidate's phone, E.164.
     pub phone: Option<String>,
+    /// Which reminders its type sends.
+    pub reminders: Reminders,
 }
 
 /// The booked appointments that start after the first instant and at the second at the latest, the next one first.
 pub async fn list_coming(reader: Reader<'_>, (after, until): (Timestamp, Timestamp)) -> Result<Vec<Coming>, StoreError> {
-    let sql = "SELECT a.request_id, a.sequence, a.starts_at, a.updated_at, r.phone
-               FROM appointment a JOIN contact_request r ON r.id = a.request_id
+    let sql = "SELECT a.request_id, a.sequence, a.starts_at, a.updated_at, r.phone, t.reminders
+               FROM appointment a JOIN contact_request r ON r.id = a.request_id JOIN appointment_type t ON t.id = a.type_id
                WHERE a.state = 'booked' AND a.starts_at > ? AND a.starts_at <= ? ORDER BY a.starts_at, a.id";
     let rows = reader.all(sql, values![after.epoch(), until.epoch()]).await?;
     rows.iter()
@@ -247,6 +250,7 @@ pub async fn list_coming(reader: Reader<'_>, (after, until): (Timestamp, Timesta
                 starts_at: Timestamp::from_epoch(at(row, 2)?),
                 updated_at: Timestamp::from_epoch(at(row, 3)?),
                 phone: at(row, 4)?,
+                reminders: codes::reminders(&at::<String>(row, 5)?)?,
             })
         })
         .collect()

@@ -87,6 +87,18 @@ pub async fn list_absences(
     rows.iter().map(|row| Ok((AdvisorId(at(row, 2)?), at(row, 3)?, span(row, 0)?))).collect()
 }
 
+/// Where requests of a centre's published trainings are told, each address with the number of trainings.
+pub async fn list_contacts(reader: Reader<'_>, centre: CentreId) -> Result<Vec<(String, u32)>, StoreError> {
+    let sql = "SELECT COALESCE(k.email, t.contact_email, b.email) AS contact, COUNT(*)
+               FROM training t
+               LEFT JOIN training_correction k ON k.training_id = t.id
+               LEFT JOIN managing_body b ON b.id = t.managing_body_id
+               WHERE t.centre_id = ? AND t.published = TRUE AND COALESCE(k.email, t.contact_email, b.email) IS NOT NULL
+               GROUP BY 1 ORDER BY 1";
+    let rows = reader.all(sql, values![centre.0]).await?;
+    rows.iter().map(|row| Ok((at(row, 0)?, u32::try_from(at::<i64>(row, 1)?).unwrap_or(u32::MAX)))).collect()
+}
+
 /// How far a centre is on the way to a first slot.
 pub async fn readiness(reader: Reader<'_>, centre: CentreId, today: NaiveDate) -> Result<Readiness, StoreError> {
     let sql = format!(

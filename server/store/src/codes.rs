@@ -6,6 +6,7 @@ use domain::{
     agenda::{Assignment, Grid},
     appointment::{Mode, Party},
     holidays::Territory,
+    reminder::Reminders,
     time::Tz,
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -27,6 +28,10 @@ pub(crate) fn assignment(code: &str) -> Result<Assignment, StoreError> {
 
 pub(crate) fn mode(code: &str) -> Result<Mode, StoreError> {
     Mode::from_code(code).ok_or_else(|| StoreError::corrupt("mode", code))
+}
+
+pub(crate) fn reminders(code: &str) -> Result<Reminders, StoreError> {
+    Reminders::from_code(code).ok_or_else(|| StoreError::corrupt("reminders", code))
 }
 
 pub(crate) fn party(code: &str) -> Result<Party, StoreError> {

@@ -44,8 +44,8 @@ pub struct Filter {
     pub care: Care,
     /// From which platform.
     pub referrer: Option<Referrer>,
-    /// Asked at this instant or before.
-    pub asked_until: Option<Timestamp>,
+    /// Asked before this instant.
+    pub asked_before: Option<Timestamp>,
     /// Words that must all be found, folded.
     pub words: Vec<String>,
 }
@@ -154,6 +154,31 @@ pub async fn counts(reader: Reader<'_>, centre: CentreId, staff: StaffId) -> Res
         counts.own += at::<i64>(&row, 2)?.unsigned_abs();
     }
     Ok(counts)
+}
+
+/// What waits, by age.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// How many.
+    pub n: u64,
+    /// Of these, asked before an instant.
+    pub n_before: u64,
+    /// When the oldest was asked.
+    pub oldest_at: Option<Timestamp>,
+}
+
+/// How many wait, and how many of them were asked before an instant.
+pub async fn waiting(reader: Reader<'_>, centre: CentreId, before: Timestamp) -> Result<Waiting, StoreError> {
+    let sql = format!(
+        "SELECT COUNT(*), COUNT(CASE WHEN created_at < ? THEN 1 END), MIN(created_at)
+         FROM contact_request WHERE centre_id = ? AND {WAITING}"
+    );
+    let Some(row) = reader.one(&sql, values![before.epoch(), centre.0]).await? else { return Ok(Waiting::default()) };
+    Ok(Waiting {
+        n: at::<i64>(&row, 0)?.unsigned_abs(),
+        n_before: at::<i64>(&row, 1)?.unsigned_abs(),
+        oldest_at: at::<Option<i64>>(&row, 2)?.map(Timestamp::from_epoch),
+    })
 }
 
 /// The request as the queue shows it, if it was asked of this centre.
@@ -288,8 +313,8 @@ fn conditions(centre: CentreId, filter: &Filter) -> (String, Vec<Value>) {
     if let Some(referrer) = filter.referrer {
         with("referrer = ?", referrer.code().into());
     }
-    if let Some(until) = filter.asked_until {
-        with("created_at <= ?", until.epoch().into());
+    if let Some(before) = filter.asked_before {
+        with("created_at < ?", before.epoch().into());
     }
     for word in &filter.words {
         with("search LIKE ?", format!("%{word}%").into());

@@ -26,19 +26,20 @@ impl TokenScope {
     }
 }
 
-/// Keeps a link, with the next statement. Conflict: `AccessToken`.
+/// Keeps links of a request, by their hashes, with the next statement. Conflict: `AccessToken`.
 pub async fn insert(
     tx: &Tx,
-    token_hash: &str,
     request: RequestId,
-    scope: TokenScope,
+    links: &[(String, TokenScope)],
     (created_at, expires_at): (Timestamp, Timestamp),
 ) -> Result<(), StoreError> {
-    tx.later(
-        "INSERT INTO access_token (token_hash, request_id, scope, expires_at, created_at) VALUES (?, ?, ?, ?, ?)",
-        values![token_hash, request.0, scope.code(), expires_at.epoch(), created_at.epoch()],
-    )
-    .await
+    let rows = vec!["(?, ?, ?, ?, ?)"; links.len()].join(", ");
+    let sql = format!("INSERT INTO access_token (token_hash, request_id, scope, expires_at, created_at) VALUES {rows}");
+    let mut bound = Vec::with_capacity(links.len() * 5);
+    for (hash, scope) in links {
+        bound.extend(values![hash.as_str(), request.0, scope.code(), expires_at.epoch(), created_at.epoch()]);
+    }
+    tx.later(&sql, bound).await
 }
 
 /// The request a link opens at `now`; unknown, expired and of another scope answer alike.

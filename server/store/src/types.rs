@@ -10,6 +10,7 @@ use domain::{
     agenda::{Horizon, SlotPolicy},
     appointment::{ChangePolicy, Mode},
     ids::{AdvisorId, AppointmentTypeId, CentreId, SiteId, TrainingId},
+    reminder::Reminders,
     time::Timestamp,
 };
 use entity::appointment_type;
@@ -45,6 +46,8 @@ pub struct NewType {
     pub change: ChangePolicy,
     /// Whether it waits for the centre.
     pub confirmation: Confirmation,
+    /// Which reminders the candidate gets.
+    pub reminders: Reminders,
     /// Shown before choosing.
     pub instructions_before: String,
     /// Sent with the confirmation.
@@ -181,6 +184,7 @@ pub(crate) fn active(new: &NewType) -> Result<appointment_type::ActiveModel, Sto
         cancel_notice_min: Set(new.change.cancel_notice_min),
         move_notice_min: Set(new.change.move_notice_min),
         confirmation: Set(new.confirmation == Confirmation::ByCentre),
+        reminders: Set(new.reminders.code().to_owned()),
         instructions_before: Set(new.instructions_before.clone()),
         instructions_after: Set(new.instructions_after.clone()),
         restriction: Set(new.restriction.clone()),
@@ -213,6 +217,7 @@ pub(crate) fn row(model: appointment_type::Model) -> Result<TypeRow, StoreError>
             modes: codes::from_json(&model.modes)?,
             change: ChangePolicy { cancel_notice_min: model.cancel_notice_min, move_notice_min: model.move_notice_min },
             confirmation: if model.confirmation { Confirmation::ByCentre } else { Confirmation::None },
+            reminders: codes::reminders(&model.reminders)?,
             trainings: if model.all_trainings { TypeTrainings::All } else { TypeTrainings::Chosen(Vec::new()) },
             visibility: if model.visible { Visibility::Public } else { Visibility::Unlisted },
             slug: model.slug,

@@ -219,8 +219,10 @@ async fn a_written_request(db: &Db) -> RequestId {
 async fn a_link_opens_its_own_scope_until_it_expires(db: &Db) {
     let request = a_written_request(db).await;
     let insert = || async move {
-        db.write(|tx| async move { tokens::insert(&tx, "hash", request, TokenScope::Manage, (NOW, NOW.plus_seconds(60))).await })
-            .await
+        db.write(|tx| async move {
+            tokens::insert(&tx, request, &[("hash".to_owned(), TokenScope::Manage)], (NOW, NOW.plus_seconds(60))).await
+        })
+        .await
     };
     insert().await.unwrap();
     assert_eq!(insert().await.unwrap_err().constraint(), Some(Constraint::AccessToken));

@@ -6,6 +6,7 @@ use domain::{
     holidays::Territory,
     ids::{AdvisorId, CentreId},
     life::RequestState,
+    reminder::Reminders,
     request::{Asker, Subject, Way},
     time::{Timestamp, Tz},
 };
@@ -89,6 +90,7 @@ pub fn a_type(centre: CentreId) -> NewType {
         video_link: None,
         change: ChangePolicy { cancel_notice_min: 240, move_notice_min: 1440 },
         confirmation: Confirmation::None,
+        reminders: Reminders::Both,
         instructions_before: String::new(),
         instructions_after: String::new(),
         restriction: String::new(),

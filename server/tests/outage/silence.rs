@@ -6,7 +6,7 @@ use crate::{
 };
 use axum::http::StatusCode;
 use contract::{
-    answering::{ActByLink, AnswerAct, Answering},
+    answering::{ActByLink, AnswerAct, Answering, LinkAct},
     contacting::{ContactTarget, Contacting, SendContact, ShowContact},
     manage::{CompleteByLink, Managing},
 };
@@ -99,7 +99,7 @@ async fn live(service: &Service, n: i64, (said, expected): (&mut i64, &mut HashM
         let letter = service.services.contact_letter(ContactMail::Notice, ContactPayload { request: row.id.0, about: 0 });
         let answer = letter.await.unwrap().unwrap().answer_url.rsplit('/').next().unwrap().to_owned();
         for words in ["Bonjour", "Encore un mot"] {
-            let act = ActByLink { token: answer.clone(), act: AnswerAct::Write { body: words.to_owned() } };
+            let act = ActByLink { token: answer.clone(), act: LinkAct::Answer(AnswerAct::Write { body: words.to_owned() }) };
             Answering::act(&service.services, &scope("cfa"), act).await.unwrap();
             *said += 1;
             candidate.push(named(row.id.0, *said, ContactMail::Answered));

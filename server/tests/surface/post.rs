@@ -54,4 +54,22 @@ async fn the_mail_that_came_back_names_its_request_and_the_next_one_is_kept_back
     assert_eq!(office.queue().await.n_dead, 1);
 }
 
-testkit::on_both_engines!(the_mail_that_came_back_names_its_request_and_the_next_one_is_kept_back);
+async fn who_asks_a_centre_that_takes_no_mail_is_told_once(db: &Db) {
+    let office = Office::new(db).await;
+    assert!(came_back(&office, CONTACT, None).await.is_empty(), "no request is known to be concerned");
+    let (_, request) = office.booked(72, None).await;
+    ask_for(&office, Mail::CentreBooked, request).await;
+    ask_for(&office, Mail::CentreMoved, request).await;
+    office.work().await;
+    office.work().await;
+    let left: Vec<String> = office.mails.lock().unwrap().iter().map(|mail| mail.message_id.clone()).collect();
+    assert_eq!(left, [format!("undelivered-{request}@rdv.example.org")]);
+    let told = events::list(db.read(), request).await.unwrap();
+    assert_eq!(told.iter().filter(|event| event.code == "delivery_failed").count(), 1);
+    assert_eq!(office.queue().await.n_dead, 2, "what was to be said stays where it can be seen");
+}
+
+testkit::on_both_engines!(
+    who_asks_a_centre_that_takes_no_mail_is_told_once,
+    the_mail_that_came_back_names_its_request_and_the_next_one_is_kept_back,
+);

@@ -180,6 +180,8 @@ pub enum Happened {
     Noted,
     /// What happens to a call-back or a message.
     Contact(EventCode),
+    /// A mail to the candidate came back.
+    CandidateNotReached,
     /// Somebody takes care of it, or nobody.
     Assigned {
         /// Who, by name.

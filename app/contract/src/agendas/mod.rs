@@ -17,7 +17,7 @@ pub use appointment::{
     AppointmentDetails, AppointmentRef, AskedAnswer, Happened, HistoryLine, PersonDetails, ProfessionalDetails, Who,
 };
 pub use new::{BookFor, NewAppointmentView, TypeChoice};
-pub use today::{Attention, PendingView, SetupStep, SetupView, TodayView};
+pub use today::{Attention, BouncedOf, PendingView, SetupStep, SetupView, TodayView, WaitingRequests};
 pub use views::{
     AgendaEntry, AgendaFrame, AgendaPart, AgendaView, DayCount, KindName, PersonName, Pulse, ShowAgenda, ShutView, SiteName,
     Taken, TakenWhat, TrainingName,

@@ -2,7 +2,10 @@
 
 use super::{AgendaEntry, KindName, PersonName};
 use crate::refusal::SlotView;
-use domain::time::{CivilInstant, NaiveDate};
+use domain::{
+    delivery::DeliveryFailure,
+    time::{CivilInstant, NaiveDate},
+};
 use serde::{Deserialize, Serialize};
 
 /// The first page of the day.
@@ -26,10 +29,23 @@ pub struct TodayView {
     pub pending: Vec<PendingView>,
     /// Past appointments of which nobody said who came, oldest first.
     pub unsettled: Vec<AgendaEntry>,
+    /// How many requests wait in the queue.
+    pub requests: WaitingRequests,
     /// What wants a look.
     pub attention: Vec<Attention>,
     /// The way to a first slot, while there is none.
     pub setup: Option<SetupView>,
+}
+
+/// The requests that wait for the centre, of every way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingRequests {
+    /// All of them.
+    pub n: u64,
+    /// Of these, since [`domain::life::LATE_AFTER`] opening days.
+    pub n_late: u64,
+    /// When the one that waits longest was asked.
+    pub oldest: Option<CivilInstant>,
 }
 
 /// An appointment that waits.
@@ -56,6 +72,15 @@ pub enum Attention {
         /// Its address.
         slug: String,
     },
+    /// Mails to an address of the centre come back, and are kept back now.
+    Bounced {
+        /// The address.
+        email: String,
+        /// What went wrong.
+        what: DeliveryFailure,
+        /// Whose address it is.
+        of: BouncedOf,
+    },
     /// The centre, or one of its sites, is closed soon.
     Closed {
         /// First date.
@@ -76,6 +101,17 @@ pub enum Attention {
         /// Last date, inclusive.
         last: NaiveDate,
     },
+}
+
+/// Whose address takes no mail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BouncedOf {
+    /// The centre's own.
+    Centre,
+    /// The contact of so many trainings.
+    Trainings(u32),
+    /// A colleague's.
+    Colleague(String),
 }
 
 /// The way to a first slot that somebody can book.

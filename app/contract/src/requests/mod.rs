@@ -54,7 +54,7 @@ pub struct QueueFilter {
     pub care: Care,
     /// From which platform.
     pub referrer: Option<Referrer>,
-    /// Asked at least so many whole days ago.
+    /// Asked at least so many opening days ago, as [`domain::callback::after_opening_days`] counts them.
     pub older_than_days: Option<u16>,
     /// Words: a name, an address, a phone, a training.
     pub text: String,
@@ -176,6 +176,8 @@ pub struct QueueLine {
     pub assigned: Option<MemberName>,
     /// Its appointment: which, and when.
     pub appointment: Option<(AppointmentId, CivilInstant)>,
+    /// It waits, since [`domain::life::LATE_AFTER`] opening days.
+    pub is_late: bool,
     /// As seen: what an act must know.
     pub revision: i32,
     /// Whether who looks may act on it.

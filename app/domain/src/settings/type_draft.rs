@@ -5,6 +5,7 @@ use crate::{
     agenda::{Assignment, Grid, Horizon},
     appointment::Mode,
     ids::{AdvisorId, SiteId, TrainingId},
+    reminder::Reminders,
 };
 use serde::{Deserialize, Serialize};
 
@@ -154,6 +155,8 @@ pub struct TypeDraft {
     pub instructions_before: String,
     /// Words with the confirmation.
     pub instructions_after: String,
+    /// Which reminders the candidate gets.
+    pub reminders: Reminders,
     /// Address of its page; nothing: made of the name.
     pub slug: String,
     /// Whether it is offered.

@@ -47,6 +47,7 @@ impl TypeDraft {
                 video_link,
                 change,
                 confirmation: self.confirmation,
+                reminders: self.reminders,
                 advisors: each_once(&self.advisors),
                 sites,
                 trainings,

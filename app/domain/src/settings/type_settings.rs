@@ -7,6 +7,7 @@ use crate::{
     candidate::Question,
     contact::FreeText,
     ids::{AdvisorId, SiteId, TrainingId},
+    reminder::Reminders,
 };
 use serde::{Deserialize, Serialize};
 
@@ -92,6 +93,8 @@ pub struct TypeSettings {
     pub confirmation: Confirmation,
     /// Who takes it, each once. Nobody is allowed, and offers nothing.
     pub advisors: Vec<AdvisorId>,
+    /// Which reminders the candidate gets.
+    pub reminders: Reminders,
     /// Where it is held.
     pub sites: Selection<SiteId>,
     /// Which trainings it serves.

@@ -76,6 +76,20 @@ pub const UNKNOWN: &str = "Ce lien ne marche pas, ou plus";
 pub const UNKNOWN_BODY: &str = "Un lien de réponse sert 60 jours. Vos demandes restent visibles sur votre tableau de bord.";
 /// Button.
 pub const DASHBOARD: &str = "Ouvrir le tableau de bord";
+/// Heading, while an appointment waits.
+pub const SETTLE: &str = "Votre réponse";
+/// Button.
+pub const CONFIRM: &str = "Confirmer le rendez-vous";
+/// Opens the question.
+pub const REFUSE: &str = "Refuser le rendez-vous";
+/// Button.
+pub const ATTENDED: &str = "Oui, venu";
+/// Button.
+pub const NO_SHOW: &str = "Non, absent";
+/// Help: who reads the reason.
+pub fn reason_help(first_name: &str) -> String {
+    format!("{first_name} la lira dans son e-mail. 300 caractères au plus.")
+}
 /// Term.
 pub const TRAINING: &str = "Formation";
 /// Term.

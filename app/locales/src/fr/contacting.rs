@@ -127,15 +127,15 @@ pub fn state(state: RequestState) -> &'static str {
         RequestState::Read => "Lue par le CFA",
         RequestState::InProgress => "Appel sans réponse",
         RequestState::Reopened => "En attente du CFA",
-        RequestState::Answered => "Répondue",
-        RequestState::Unreachable => "Non jointe",
+        RequestState::Answered => "Le CFA a répondu",
+        RequestState::Unreachable => "Le CFA n’a pas pu vous joindre",
         RequestState::Withdrawn => "Retirée",
-        RequestState::Merged => "Réunie à une autre",
+        RequestState::Merged => "Réunie avec une autre",
         RequestState::Pending => "À confirmer",
-        RequestState::Booked => "Réservée",
-        RequestState::Attended => "Honorée",
-        RequestState::NoShow => "Manquée",
-        RequestState::Cancelled => "Annulée",
+        RequestState::Booked => "Réservé",
+        RequestState::Attended => "A eu lieu",
+        RequestState::NoShow => "Manqué",
+        RequestState::Cancelled => "Annulé",
     }
 }
 /// Term.

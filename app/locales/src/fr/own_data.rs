@@ -78,7 +78,7 @@ pub mod file {
             "read" => "lue par le CFA",
             "in_progress" => "le CFA essaie de vous joindre",
             "reopened" => "rouverte",
-            "answered" => "répondue",
+            "answered" => "le CFA a répondu",
             "unreachable" => "le CFA n’a pas pu vous joindre",
             "withdrawn" => "retirée",
             "merged" => "réunie avec une autre demande",

@@ -1,7 +1,9 @@
 //! The centre's link from its mailbox: the request, and what may be answered, without an account.
 
+mod appointment;
+
 use contract::{
-    answering::{ActByLink, AnswerAct, AnswerView},
+    answering::{ActByLink, AnswerAct, AnswerView, AppointmentAct, LinkAct},
     refusal::Refusal,
 };
 use domain::{
@@ -9,7 +11,7 @@ use domain::{
     life::{RequestState, Step},
 };
 use leptos::{ev, prelude::*, task::spawn_local};
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 use locales::fr::{answering as words, dates, staff::requests};
 
 use super::{
@@ -21,7 +23,7 @@ use super::{
 };
 use crate::{
     components::{Announce, ButtonLink, Fault, Notice, NoticeTone, PageHeader, StatusBadge, StatusShape},
-    forms::browser::focus_on,
+    forms::{browser::focus_on, done::DONE},
     paths,
     replay::Replay,
     server_fns::{
@@ -72,6 +74,7 @@ pub fn AnswerPage() -> impl IntoView {
 
 impl Acting {
     fn new(token: Memo<String>, answered: Answered<Option<AnswerView>>, replay: Replay) -> Self {
+        let was_done = use_query_map().with_untracked(|query| query.get(DONE).is_some());
         let (wrong, trouble) = (replay.wrong(), replay.trouble().cloned().map(AppError::Refused));
         Self {
             token,
@@ -79,7 +82,7 @@ impl Acting {
             pending: RwSignal::new(false),
             wrong: RwSignal::new(wrong),
             trouble: RwSignal::new(trouble),
-            done: RwSignal::new(replay.done.then_some(words::NOTED)),
+            done: RwSignal::new((was_done && replay.refusal.is_none()).then_some(words::NOTED)),
             body: RwSignal::new(replay.reason.unwrap_or_default()),
         }
     }
@@ -94,7 +97,7 @@ impl Acting {
                     let token = self.token.get_untracked();
                     spawn_local(async move {
                         // Told again at the next act; the page needs no answer.
-                        let _ = act_by_link(ActByLink { token, act: AnswerAct::Open }).await;
+                        let _ = act_by_link(ActByLink { token, act: LinkAct::Answer(AnswerAct::Open) }).await;
                     });
                 }
             };
@@ -107,13 +110,18 @@ impl Acting {
         });
     }
 
-    fn send(self, act: AnswerAct) {
+    fn send(self, act: LinkAct) {
         if self.pending.get_untracked() {
             return;
         }
         let said = match act {
-            AnswerAct::Open | AnswerAct::Step(Step::Call(_)) => words::NOTED,
-            AnswerAct::Step(_) | AnswerAct::Write { .. } | AnswerAct::Propose { .. } => words::DONE,
+            LinkAct::Answer(AnswerAct::Open | AnswerAct::Step(Step::Call(_)))
+            | LinkAct::Appointment { act: AppointmentAct::Attended | AppointmentAct::NoShow, .. } => words::NOTED,
+            LinkAct::Answer(AnswerAct::Step(_) | AnswerAct::Write { .. } | AnswerAct::Propose { .. })
+            | LinkAct::Appointment {
+                act: AppointmentAct::Confirm | AppointmentAct::Refuse { .. } | AppointmentAct::CallOff { .. },
+                ..
+            } => words::DONE,
         };
         self.pending.set(true);
         self.trouble.set(None);
@@ -132,7 +140,7 @@ impl Acting {
                 }
                 Err(AppError::Refused(Refusal::Invalid(wrong))) => {
                     self.wrong.set(wrong);
-                    request_animation_frame(|| focus_on("#reponse"));
+                    request_animation_frame(|| focus_on("#reponse, #raison"));
                 }
                 Err(error) => {
                     self.trouble.set(Some(error));
@@ -168,17 +176,26 @@ fn answer_view(view: AnswerView, acting: Acting) -> AnyView {
         pending: acting.pending,
         wrong: acting.wrong,
         body: acting.body,
-        act: Callback::new(move |act| acting.send(act)),
+        act: Callback::new(move |act| acting.send(LinkAct::Answer(act))),
     };
     let is_over = Step::Answer.after(view.way, view.state).is_err();
-    let forms = (!is_over).then(|| acts(view.way, &view.free, Vec::new(), view.n_attempts, &sheet));
+    let (badge, facts, forms) = match &view.appointment {
+        Some(asked) => {
+            (appointment::badge(asked), Some(appointment::facts(asked, &view.zone)), appointment::acts(&view, asked, acting))
+        }
+        None => {
+            let badge = view! { <StatusBadge shape=shape(view.state) label=requests::state(view.state) /> }.into_any();
+            (badge, None, (!is_over).then(|| acts(view.way, &view.free, Vec::new(), view.n_attempts, &sheet)))
+        }
+    };
     view! {
         <div class="page page--narrow stack stack--loose">
             <Tab title=name.clone() />
             <PageHeader title=name.clone() context=context>
-                <StatusBadge shape=shape(view.state) label=requests::state(view.state) />
+                {badge}
             </PageHeader>
             {acting.said()}
+            {facts}
             {person(&view.candidate, &asked)}
             {thread(&view.messages, &name)}
             {proposals(&view.proposals)}

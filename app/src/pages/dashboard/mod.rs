@@ -47,7 +47,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 /// The shape of where an appointment stands.
-const fn shape(standing: Standing) -> StatusShape {
+pub(in crate::pages) const fn shape(standing: Standing) -> StatusShape {
     match standing {
         Standing::Pending => StatusShape::Waiting,
         Standing::Booked => StatusShape::Settled,

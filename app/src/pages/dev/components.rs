@@ -174,7 +174,7 @@ fn MessageSamples() -> impl IntoView {
             <StatusBadge shape=StatusShape::New label="nouvelle" />
             <StatusBadge shape=StatusShape::Waiting label="à confirmer" />
             <StatusBadge shape=StatusShape::Settled label="réservé" />
-            <StatusBadge shape=StatusShape::Done label="honoré" />
+            <StatusBadge shape=StatusShape::Done label="venu" />
             <StatusBadge shape=StatusShape::Missed label="absent" />
             <StatusBadge shape=StatusShape::Cancelled label="annulé" />
             <Chip tone=ChipTone::Info>"Parcoursup"</Chip>

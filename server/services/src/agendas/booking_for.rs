@@ -1,18 +1,17 @@
 //! An appointment that the centre books for somebody, on the telephone or at the desk.
 
 use super::{
-    facts::by_member,
     marking::parse_note,
     objections::{Against, Wanted, against},
     place_of,
     rescheduling::start_of,
-    telling::tell_colleagues,
     views::{person, seen_people},
 };
 use crate::{
     Services,
     access::Member,
     desk::Desk,
+    doer::Doer,
     fault::Fault,
     holding::{buffers, questions},
     jobs::{self, Mail},
@@ -236,13 +235,13 @@ impl Services {
         if !plan.note.is_empty() {
             attendance::update_note(tx, id, ("", &plan.note), now).await?;
         }
-        self.give_link(tx, about, &request.public_id, now, plan.interval.end).await?;
+        self.give_links(tx, about, &request.public_id, (now, plan.interval.end)).await?;
         let insisted = json!({ "insisted": { "over": against.over(), "n": against.objections.len() } });
-        events::append(tx, about, &by_member(plan.member, "booked", insisted.to_string(), now)).await?;
+        events::append(tx, about, &Doer::Member(plan.member).did_with("booked", insisted.to_string(), now)).await?;
         // What has taken place already is written down for the centre alone.
         if plan.interval.end > now {
             jobs::enqueue_mail(tx, Mail::CandidateBooked, about, 0, now).await?;
-            tell_colleagues(tx, Mail::ColleaguesBooked, (about, 0), (plan.member, now)).await?;
+            jobs::enqueue_colleagues(tx, Mail::ColleaguesBooked, (about, 0, plan.member.staff()), (now, now)).await?;
         }
         Ok(id)
     }

@@ -1,9 +1,10 @@
 //! The centre calls an appointment off, for good; the candidate reads why.
 
-use super::{facts::simply, telling::tell_colleagues};
+use super::telling::tell_cancelled;
 use crate::{
     Services,
-    access::{Member, OnAppointment},
+    access::OnAppointment,
+    doer::Doer,
     fault::Fault,
     jobs::{self, Mail},
     managing::parse_reason,
@@ -27,14 +28,15 @@ impl Services {
         let reason = parse_reason(&ask.reason)?;
         let reason = reason.as_ref().map(FreeText::as_str);
         let now = self.now();
-        self.0.db.write(|tx| call_off(tx, (&member, on), (ask.sequence, reason), now)).await?;
+        self.0.db.write(|tx| call_off(tx, (Doer::Member(&member), on), (ask.sequence, reason), now)).await?;
         self.acted(on, member.centre()).await
     }
 }
 
-async fn call_off(
+/// Calls it off, as it was seen. Doing so twice is answered as once.
+pub(crate) async fn call_off(
     tx: Tx,
-    (member, on): (&Member, OnAppointment),
+    (by, on): (Doer<'_>, OnAppointment),
     (seen, reason): (i32, Option<&str>),
     now: Timestamp,
 ) -> Result<(), Fault> {
@@ -50,11 +52,11 @@ async fn call_off(
         return Err(Refusal::Rule(Rule::ChangedMeanwhile).into());
     }
     let (request, sequence) = (row.appointment.request, row.sequence + 1);
-    events::append(&tx, request, &simply(member, "cancelled", now)).await?;
+    events::append(&tx, request, &by.did("cancelled", now)).await?;
     // Who comes to a time that is over is not told that it is off.
     if row.appointment.interval.end > now {
         jobs::enqueue_mail(&tx, Mail::CandidateCancelled, request, sequence, now).await?;
-        tell_colleagues(&tx, Mail::ColleaguesCancelled, (request, sequence), (member, now)).await?;
+        tell_cancelled(&tx, (request, sequence), (&by, now)).await?;
     }
     Ok(())
 }

@@ -114,6 +114,7 @@ impl Told<'_> {
             "unsettled" => vec![Happened::Unsettled],
             "noted" => vec![Happened::Noted],
             "assigned" => vec![Happened::Assigned { to: assigned(&event.facts) }],
+            "delivery_failed" if event.facts.contains(r#""to":"candidate""#) => vec![Happened::CandidateNotReached],
             "undone" => vec![Happened::Undone],
             "merged_here" => vec![Happened::MergedHere],
             // What a candidate is told of a request, colleagues are told too.

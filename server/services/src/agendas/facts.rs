@@ -1,12 +1,10 @@
 //! What the history keeps of an act of the centre.
 
-use crate::access::Member;
 use domain::{
     ids::{AdvisorId, AppointmentId},
     time::{Interval, Timestamp},
 };
 use serde::{Deserialize, Serialize};
-use store::events::{Actor, RequestEvent};
 
 /// When and with whom an appointment takes place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,21 +53,4 @@ pub(crate) struct Insisted {
     pub over: Vec<AppointmentId>,
     /// How many objections were accepted.
     pub n: usize,
-}
-
-/// An event of the centre's own doing, with the name of who did it.
-pub(crate) fn by_member(member: &Member, code: &str, facts: String, at: Timestamp) -> RequestEvent {
-    RequestEvent {
-        at,
-        actor: Actor::Centre,
-        actor_name: Some(member.name().to_owned()),
-        way: "dashboard".to_owned(),
-        code: code.to_owned(),
-        facts,
-    }
-}
-
-/// The same, when the code says everything.
-pub(crate) fn simply(member: &Member, code: &str, at: Timestamp) -> RequestEvent {
-    by_member(member, code, "{}".to_owned(), at)
 }

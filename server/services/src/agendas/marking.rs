@@ -1,15 +1,10 @@
 //! Who is there, who came and who did not; a word among colleagues.
 
 use super::{
-    facts::simply,
     objections::{Wanted, against},
     place_of,
 };
-use crate::{
-    Services,
-    access::{Member, OnAppointment},
-    fault::Fault,
-};
+use crate::{Services, access::OnAppointment, doer::Doer, fault::Fault};
 use contract::{
     agendas::{Acted, MarkAppointment, Objection, WriteNote},
     refusal::{Refusal, Rule},
@@ -25,7 +20,9 @@ use domain::{
 use store::{
     Tx,
     appointments::{self, AppointmentRow},
-    attendance, busy, events, types,
+    attendance, busy,
+    centres::CentreRow,
+    events, types,
 };
 
 /// The longest word among colleagues, in characters.
@@ -36,7 +33,7 @@ impl Services {
         let member = self.member(scope, &ask.which.centre).await?;
         let on = member.on_appointment(self.0.db.read(), ask.which.id).await?;
         let now = self.now();
-        match self.0.db.write(|tx| mark_in(tx, (&member, on), ask, now)).await? {
+        match self.0.db.write(|tx| mark(tx, (Doer::Member(&member), on, member.centre()), ask, now)).await? {
             Some(objections) => Ok(Acted::HeldBack(objections)),
             None => self.acted(on, member.centre()).await,
         }
@@ -47,15 +44,15 @@ impl Services {
         let on = member.on_appointment(self.0.db.read(), ask.which.id).await?;
         let note = parse_note(&ask.note)?;
         let now = self.now();
-        self.0.db.write(|tx| note_in(tx, (&member, on), (&ask.seen, &note), now)).await?;
+        self.0.db.write(|tx| note_in(tx, (Doer::Member(&member), on), (&ask.seen, &note), now)).await?;
         self.acted(on, member.centre()).await
     }
 }
 
-/// `Some` when it is held back: nothing was written.
-async fn mark_in(
+/// Notes who came. `Some` when it is held back: nothing was written.
+pub(crate) async fn mark(
     tx: Tx,
-    (member, on): (&Member, OnAppointment),
+    (by, on, centre): (Doer<'_>, OnAppointment, &CentreRow),
     ask: &MarkAppointment,
     now: Timestamp,
 ) -> Result<Option<Vec<Objection>>, Fault> {
@@ -64,7 +61,7 @@ async fn mark_in(
     busy::lock_advisors(&tx, &present).await?;
     appointments::lock(&tx, on.appointment()).await?;
     let row = appointments::find(tx.read(), on.centre(), on.appointment()).await?.ok_or(Refusal::NotFound)?;
-    let (zone, _) = place_of(tx.read(), member.centre(), row.appointment.site).await?;
+    let (zone, _) = place_of(tx.read(), centre, row.appointment.site).await?;
     let state = marked(row.appointment.state, row.appointment.interval.start, ask.mark, (now, zone))
         .map_err(|refused| Refusal::Rule(Rule::Mark(refused)))?;
     let is_known = attendance::find(tx.read(), row.id).await?.arrived_at.is_some();
@@ -87,7 +84,7 @@ async fn mark_in(
         Mark::Arrived => attendance::update_arrival(&tx, at, Some(now), now).await?,
         Mark::NotArrived => attendance::update_arrival(&tx, at, None, now).await?,
         Mark::Attended | Mark::NoShow => appointments::update_state(&tx, at, state, None, now).await?,
-        Mark::Unsettled => match reopen_in(&tx, (member, &row), (&present, ask), now).await? {
+        Mark::Unsettled => match reopen_in(&tx, (centre, &row), (&present, ask), now).await? {
             Ok(changed) => changed,
             Err(objections) => return Ok(Some(objections)),
         },
@@ -95,14 +92,14 @@ async fn mark_in(
     if !changed {
         return Err(Refusal::Rule(Rule::ChangedMeanwhile).into());
     }
-    events::append(&tx, row.appointment.request, &simply(member, code, now)).await?;
+    events::append(&tx, row.appointment.request, &by.did(code, now)).await?;
     Ok(None)
 }
 
 /// Agreed again. While it is not over its time is taken again, which something may stand against by now.
 async fn reopen_in(
     tx: &Tx,
-    (member, row): (&Member, &AppointmentRow),
+    (centre, row): (&CentreRow, &AppointmentRow),
     (advisors, ask): (&[AdvisorId], &MarkAppointment),
     now: Timestamp,
 ) -> Result<Result<bool, Vec<Objection>>, Fault> {
@@ -112,7 +109,7 @@ async fn reopen_in(
         centre: agreed.centre,
         type_id: agreed.type_id,
         policy: &kind.settings.policy,
-        place: place_of(tx.read(), member.centre(), agreed.site).await?,
+        place: place_of(tx.read(), centre, agreed.site).await?,
         site: agreed.site,
         mode: agreed.mode,
         interval: agreed.interval,
@@ -129,12 +126,7 @@ async fn reopen_in(
     Ok(Ok(attendance::reopen(tx, (row.id, row.sequence), (advisors, overlap), now).await?))
 }
 
-async fn note_in(
-    tx: Tx,
-    (member, on): (&Member, OnAppointment),
-    (seen, note): (&str, &str),
-    now: Timestamp,
-) -> Result<(), Fault> {
+async fn note_in(tx: Tx, (by, on): (Doer<'_>, OnAppointment), (seen, note): (&str, &str), now: Timestamp) -> Result<(), Fault> {
     appointments::lock(&tx, on.appointment()).await?;
     let row = appointments::find(tx.read(), on.centre(), on.appointment()).await?.ok_or(Refusal::NotFound)?;
     if attendance::find(tx.read(), row.id).await?.note == note {
@@ -143,7 +135,7 @@ async fn note_in(
     if !attendance::update_note(&tx, row.id, (seen, note), now).await? {
         return Err(Refusal::Rule(Rule::ChangedMeanwhile).into());
     }
-    Ok(events::append(&tx, row.appointment.request, &simply(member, "noted", now)).await?)
+    Ok(events::append(&tx, row.appointment.request, &by.did("noted", now)).await?)
 }
 
 /// A word among colleagues; empty when nothing is written. What is wrong stands at [`Field::Message`].

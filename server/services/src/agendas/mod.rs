@@ -17,9 +17,11 @@ mod telling;
 mod today;
 mod views;
 
+pub(crate) use calling_off::call_off;
 pub(crate) use details::{contact_history, person_details};
-pub(crate) use facts::{ChangeFacts, by_member, simply};
-pub(crate) use telling::tell_colleagues;
+pub(crate) use facts::ChangeFacts;
+pub(crate) use marking::mark;
+pub(crate) use telling::tell_cancelled;
 
 use crate::{Services, access::OnAppointment, fault::Fault};
 use async_trait::async_trait;

@@ -1,7 +1,7 @@
 //! Staff give an appointment another time, length or advisor, and take that back.
 
 use super::{
-    facts::{Agreed, ChangeFacts, Insisted, by_member},
+    facts::{Agreed, ChangeFacts, Insisted},
     objections::{Against, Wanted, against},
     place_of,
     telling::{known, last_change, tell_change},
@@ -10,6 +10,7 @@ use crate::{
     Services,
     access::{Member, OnAppointment},
     booking::LINK_S,
+    doer::Doer,
     fault::Fault,
     jobs,
 };
@@ -239,7 +240,7 @@ impl Found {
             insisted: Insisted { over: against.over(), n: against.objections.len() },
         };
         let facts = serde_json::to_string(&facts).map_err(|error| StoreError::Unexpected(Box::new(error)))?;
-        events::append(tx, self.row.appointment.request, &by_member(act.member, code, facts, act.now)).await?;
+        events::append(tx, self.row.appointment.request, &Doer::Member(act.member).did_with(code, facts, act.now)).await?;
         Ok(())
     }
 }

@@ -5,6 +5,7 @@
 use super::facts::{Agreed, ChangeFacts};
 use crate::{
     access::Member,
+    doer::Doer,
     fault::Fault,
     jobs::{self, Mail},
 };
@@ -60,12 +61,19 @@ pub(super) async fn tell_change(
     Ok(())
 }
 
-/// Tells the advisors concerned, but not who did it.
-pub(crate) async fn tell_colleagues(
+/// Tells that it is off: the advisors concerned, but not who did it. By the centre's link nobody knows who did: then the
+/// contact and every advisor concerned.
+pub(crate) async fn tell_cancelled(
     tx: &Tx,
-    mail: Mail,
     (request, sequence): (RequestId, i32),
-    (member, now): (&Member, Timestamp),
+    (by, now): (&Doer<'_>, Timestamp),
 ) -> Result<(), Fault> {
-    Ok(jobs::enqueue_colleagues(tx, mail, (request, sequence, member.staff()), (now, now)).await?)
+    match by {
+        Doer::Member(member) => {
+            let which = (request, sequence, member.staff());
+            jobs::enqueue_colleagues(tx, Mail::ColleaguesCancelled, which, (now, now)).await?;
+        }
+        Doer::Link | Doer::Candidate(_) => jobs::enqueue_mail(tx, Mail::CentreCancelled, request, sequence, now).await?,
+    }
+    Ok(())
 }

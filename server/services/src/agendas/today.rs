@@ -4,16 +4,17 @@ use super::{
     seen::Looked,
     views::{entry, instants, kind, own_only, person, seen_people},
 };
-use crate::{Services, access::Member, fault::Fault, views};
+use crate::{Services, access::Member, fault::Fault, requests::asked_before, views};
 use chrono::Days;
 use contract::{
-    agendas::{Attention, PendingView, SetupStep, SetupView, TodayView},
+    agendas::{Attention, BouncedOf, PendingView, SetupStep, SetupView, TodayView, WaitingRequests},
     booking::DeskTarget,
     refusal::SlotView,
     scope::StaffScope,
 };
 use domain::{
     agenda::{CivilSpan, MinuteOfDay},
+    life::LATE_AFTER,
     slots::instant_at,
     staff::Right,
     time::{DateRange, Interval, NaiveDate, NaiveTime, Timestamp, Tz},
@@ -21,7 +22,7 @@ use domain::{
 use store::{
     agenda_names,
     agenda_views::{self, EntryRow, Shown, Which},
-    attention, types,
+    attention, deliveries, members, queue, types,
 };
 
 /// How far ahead closures and absences are announced, in days.
@@ -58,11 +59,20 @@ impl Services {
             unsettled: unsettled.into_iter().filter(|row| row.interval.end <= now).map(|row| entry(row, zone)).collect(),
             entries: entries.into_iter().map(|row| entry(row, zone)).collect(),
             next_day: next_day.map(|at| at.in_zone(zone)),
+            requests: self.waiting_requests(&member, now).await?,
             attention: self.attention(&member, (today, zone)).await?,
             setup: self.setup(&member, today, now).await?,
         };
         self.note_looked(&member, Looked::Today, view.entries.len() + view.pending.len() + view.unsettled.len()).await?;
         Ok(view)
+    }
+
+    async fn waiting_requests(&self, member: &Member, now: Timestamp) -> Result<WaitingRequests, Fault> {
+        let late = asked_before(member, LATE_AFTER, now).unwrap_or_default();
+        let waiting = queue::waiting(self.0.db.read(), member.centre().id, late).await?;
+        let zone = member.centre().centre.zone;
+        let oldest = waiting.oldest_at.map(|at| at.in_zone(zone));
+        Ok(WaitingRequests { n: waiting.n, n_late: waiting.n_before, oldest })
     }
 
     async fn entries_of(&self, member: &Member, within: Interval, which: Which) -> Result<Vec<EntryRow>, Fault> {
@@ -84,6 +94,7 @@ impl Services {
             let unserved = attention::list_unserved(reader, centre).await?;
             all.extend(unserved.into_iter().map(|(name, slug)| Attention::Unserved { name, slug }));
         }
+        all.extend(self.bounced(member).await?);
         let soon = (today, today.checked_add_days(Days::new(SOON_DAYS)).unwrap_or(today));
         all.extend(self.closures(member, soon, zone).await?);
         let absences = attention::list_absences(reader, centre, soon).await?;
@@ -93,6 +104,24 @@ impl Services {
             last: last_date(span),
         }));
         Ok(all)
+    }
+
+    /// The addresses of the centre that take no mail: three statements.
+    async fn bounced(&self, member: &Member) -> Result<Vec<Attention>, Fault> {
+        let (reader, centre) = (self.0.db.read(), member.centre());
+        let mut known: Vec<(String, BouncedOf)> = Vec::new();
+        known.extend(centre.centre.email.clone().map(|email| (email, BouncedOf::Centre)));
+        let contacts = attention::list_contacts(reader, centre.id).await?;
+        known.extend(contacts.into_iter().map(|(email, n)| (email, BouncedOf::Trainings(n))));
+        let colleagues = members::list_of_centre(reader, centre.id).await?;
+        known.extend(colleagues.into_iter().map(|row| (row.email, BouncedOf::Colleague(row.name))));
+        let hashes: Vec<String> = known.iter().map(|(email, _)| self.address_hash(email)).collect();
+        let blocked = deliveries::list_blocked(reader, &hashes).await?;
+        let bounced = known.into_iter().zip(&hashes).filter_map(|((email, of), hash)| {
+            let row = blocked.iter().find(|row| row.address_hash == *hash)?;
+            Some(Attention::Bounced { email, what: row.what, of })
+        });
+        Ok(bounced.collect())
     }
 
     /// The closures that come, each with the appointments that fall into it: two statements for all.

@@ -4,19 +4,20 @@ use super::{
     Case,
     messages::{parse_message, say_once},
     proposing::Proposing,
-    steps::{Doer, fresh, no_facts, take},
+    steps::{fresh, no_facts, take},
 };
 use crate::{
     Services,
     agendas::{contact_history, person_details},
     contact_jobs::{ContactMail, enqueue_contact_mail},
+    doer::Doer,
     fault::Fault,
-    secrets, views,
+    views,
 };
 use async_trait::async_trait;
 use contract::{
     Answer,
-    answering::{ActByLink, AnswerAct, AnswerView, Answering},
+    answering::{ActByLink, AnswerAct, AnswerView, Answering, LinkAct},
     refusal::Refusal,
     scope::RequestScope,
 };
@@ -28,10 +29,7 @@ use domain::{
     time::Timestamp,
 };
 use serde_json::{Value, json};
-use store::{
-    Tx, events, request_messages,
-    tokens::{self, TokenScope},
-};
+use store::{Tx, events, request_messages};
 
 #[async_trait]
 impl Answering for Services {
@@ -45,23 +43,18 @@ impl Answering for Services {
 }
 
 impl Services {
-    async fn case_by_answer_link(&self, token: &str) -> Result<Case, Fault> {
-        let found = tokens::find(self.0.db.read(), &secrets::hash(token), TokenScope::Answer, self.now()).await?;
-        let case = self.case(found.ok_or(Refusal::NotFound)?).await?;
-        match case.request.request.way {
-            Way::Callback | Way::Enquiry => Ok(case),
-            Way::Appointment => Err(Refusal::NotFound.into()),
-        }
-    }
-
     async fn answer_view(&self, token: &str) -> Result<AnswerView, Fault> {
-        let case = self.case_by_answer_link(token).await?;
+        let case = self.case(self.request_by_answer_link(token).await?).await?;
         let (reader, now, zone) = (self.0.db.read(), self.now(), case.zone());
         let asked = &case.request.request;
         let questions = case.desk.chosen.as_ref().map_or("", |kind| kind.settings.questions.as_str());
         let history = events::list(reader, case.request.id).await?;
         let messages = request_messages::list(reader, &[case.request.id]).await?;
         let is_over = Step::Answer.after(asked.way, asked.state).is_err();
+        let appointment = match asked.way {
+            Way::Appointment => Some(self.asked_appointment(&case).await?),
+            Way::Callback | Way::Enquiry => None,
+        };
         Ok(AnswerView {
             way: asked.way,
             state: asked.state,
@@ -73,6 +66,7 @@ impl Services {
             n_attempts: case.request.course.n_attempts,
             messages: messages.into_iter().map(|message| views::message(message, zone)).collect(),
             proposals: self.proposals_of(&case, now).await?,
+            appointment,
             free: if is_over { Vec::new() } else { self.free_for(&case, now).await? },
             history: contact_history(&history, zone),
             zone: zone.name().to_owned(),
@@ -80,9 +74,24 @@ impl Services {
     }
 
     async fn answer_by_link(&self, ask: &ActByLink) -> Result<AnswerView, Fault> {
-        let (case, now) = (self.case_by_answer_link(&ask.token).await?, self.now());
-        let id = case.request.id;
-        match &ask.act {
+        let case = self.case(self.request_by_answer_link(&ask.token).await?).await?;
+        match (case.request.request.way, &ask.act) {
+            (Way::Appointment, LinkAct::Appointment { sequence, act }) => {
+                self.act_on_appointment(&ask.token, &case, (*sequence, act)).await?;
+            }
+            (Way::Callback | Way::Enquiry, LinkAct::Answer(act)) => self.act_on_contact(&case, act).await?,
+            // The agenda keeps no first look.
+            (Way::Appointment, LinkAct::Answer(AnswerAct::Open)) => {}
+            (Way::Appointment, LinkAct::Answer(_)) | (Way::Callback | Way::Enquiry, LinkAct::Appointment { .. }) => {
+                return Err(Refusal::NotFound.into());
+            }
+        }
+        self.answer_view(&ask.token).await
+    }
+
+    async fn act_on_contact(&self, case: &Case, act: &AnswerAct) -> Result<(), Fault> {
+        let (id, now) = (case.request.id, self.now());
+        match act {
             AnswerAct::Open => {
                 self.0.db.write(|tx| async move { open_in(&tx, id, &Doer::Link, now).await }).await?;
             }
@@ -98,11 +107,11 @@ impl Services {
             AnswerAct::Propose { starts_at, mode, body } => {
                 let body = super::messages::parse_optional_answer(body)?;
                 let proposing =
-                    Proposing { case: &case, starts_at: *starts_at, mode: *mode, body: &body, by: Doer::Link, run_at: now, now };
+                    Proposing { case, starts_at: *starts_at, mode: *mode, body: &body, by: Doer::Link, run_at: now, now };
                 self.propose(&proposing).await?;
             }
         }
-        self.answer_view(&ask.token).await
+        Ok(())
     }
 }
 

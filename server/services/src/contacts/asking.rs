@@ -1,11 +1,11 @@
 //! The form of a call-back or of a message, and what becomes of it.
 
-use super::steps::{Doer, event};
 use crate::{
     Services,
     booking::DUPLICATE_S,
     contact_jobs::{ContactMail, enqueue_contact_mail},
     desk::Desk,
+    doer::Doer,
     fault::Fault,
     holding::questions,
     limits::{Creation, Creator},
@@ -31,7 +31,6 @@ use store::{
     Constraint, StoreError, Tx, centres, events,
     requests::{self, Course, RequestRow},
     standing,
-    tokens::{self, TokenScope},
     trainings::Publication,
 };
 
@@ -137,26 +136,12 @@ impl Services {
             now,
         })?;
         let id = requests::insert(&tx, &request).await?;
-        self.give_link(&tx, id, &request.public_id, now, now).await?;
-        self.give_answer_link(&tx, id, &request.public_id, now).await?;
-        events::append(&tx, id, &event(&Doer::Candidate("form"), "created", None, now)).await?;
+        self.give_links(&tx, id, &request.public_id, (now, now)).await?;
+        events::append(&tx, id, &Doer::Candidate("form").did("created", now)).await?;
         for mail in [ContactMail::Received, ContactMail::Notice] {
             enqueue_contact_mail(&tx, mail, (id, 0), (now, now)).await?;
         }
         Ok(RequestRow { id, request, token_generation: 0, course: Course::default() })
-    }
-
-    /// Gives the centre its link: 60 days.
-    pub(crate) async fn give_answer_link(
-        &self,
-        tx: &Tx,
-        id: domain::ids::RequestId,
-        public_id: &str,
-        now: Timestamp,
-    ) -> Result<(), Fault> {
-        let token = self.0.secrets.answer_token(public_id);
-        let lives = (now, now.plus_seconds(crate::booking::LINK_S));
-        Ok(tokens::insert(tx, &secrets::hash(&token), id, TokenScope::Answer, lives).await?)
     }
 
     async fn desk_of_contact(&self, ask: &ShowContact) -> Result<Desk, Fault> {

@@ -3,11 +3,12 @@
 use super::{
     Case,
     messages::{parse_optional_message, say_once},
-    steps::{Doer, event, fresh, no_facts, take},
+    steps::{fresh, no_facts, take},
 };
 use crate::{
     Services,
     contact_jobs::{ContactMail, enqueue_contact_mail},
+    doer::Doer,
     fault::Fault,
     managing::email_hint,
     new_request::{digits, search_text},
@@ -182,7 +183,7 @@ async fn complete_contact(
         &case.training().unwrap_or_default(),
     ]);
     life::update_contact(tx, row.id, (phone, &completion.wanted, &search)).await?;
-    events::append(tx, row.id, &event(&BY_LINK, "completed", None, now)).await?;
+    events::append(tx, row.id, &BY_LINK.did("completed", now)).await?;
     fresh(tx, row.id).await
 }
 
@@ -193,7 +194,7 @@ async fn say_in(tx: Tx, id: domain::ids::RequestId, said: WasContacted, now: Tim
     match said {
         WasContacted::Yes => {
             if last("was_contacted").is_none() {
-                events::append(&tx, id, &event(&BY_LINK, "was_contacted", None, now)).await?;
+                events::append(&tx, id, &BY_LINK.did("was_contacted", now)).await?;
             }
             Ok(())
         }

@@ -1,7 +1,6 @@
 //! Who waits too long: looked for every hour. A candidate is asked once whether they were contacted; a centre is told in the
 //! morning of a working day what waits.
 
-use super::letters::OLD_AFTER;
 use crate::{
     Services,
     contact_jobs::{ContactMail, FOLLOW_UP_EVERY_S, enqueue_contact_mail, enqueue_digest, enqueue_follow_up},
@@ -11,6 +10,7 @@ use domain::{
     callback::{after_opening_days, is_opening_day},
     feedback::{self, Question},
     ids::RequestId,
+    life::LATE_AFTER,
     time::Timestamp,
 };
 use store::{StoreError, waiting};
@@ -59,7 +59,7 @@ impl Services {
         for row in waiting::list_centres(reader).await? {
             let here = now.in_zone(row.zone);
             let today = here.date();
-            let waits = after_opening_days(row.oldest_at.date_in(row.zone), OLD_AFTER, row.territory);
+            let waits = after_opening_days(row.oldest_at.date_in(row.zone), LATE_AFTER, row.territory);
             let is_time = is_opening_day(today, row.territory, &[]) && DIGEST_HOURS.contains(&here.time().hour());
             if is_time && waits.is_some_and(|day| day <= today) {
                 told.push((row.centre, today.to_string()));

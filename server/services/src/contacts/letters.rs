@@ -14,7 +14,7 @@ use domain::{
     appointment::Mode,
     callback::{HalfDay, after_opening_days},
     ids::{CentreId, RequestId, TrainingId},
-    life::{RequestState, Stage},
+    life::{LATE_AFTER, RequestState, Stage},
     request::{Asker, Subject, Way},
     time::{Interval, Timestamp, Tz},
 };
@@ -25,8 +25,6 @@ use store::{
     request_messages, trainings, types,
 };
 
-/// Opening days after which a request that waits is told of again.
-pub(crate) const OLD_AFTER: u16 = 2;
 /// How many requests a digest looks at, and how many it shows to one address.
 const LOOKED_AT: u32 = 500;
 const SHOWN: usize = 20;
@@ -217,7 +215,8 @@ impl Services {
         })
     }
 
-    fn answer_url(&self, public_id: &str) -> String {
+    /// Where the centre answers without an account.
+    pub(crate) fn answer_url(&self, public_id: &str) -> String {
         format!("{}/reponse/{}", self.0.public_url, self.0.secrets.answer_token(public_id))
     }
 
@@ -271,7 +270,7 @@ impl Services {
         }
     }
 
-    /// What waits at a centre for longer than [`OLD_AFTER`] opening days, one letter for each of its addresses.
+    /// What waits at a centre for longer than [`LATE_AFTER`] opening days, one letter for each of its addresses.
     pub async fn digest_letters(&self, centre: CentreId) -> Result<Vec<DigestLetter>, Refusal> {
         self.digests(centre).await.map_err(|fault| fault.refusal(&job_scope(centre.0)))
     }
@@ -285,7 +284,7 @@ impl Services {
         let rows = queue::list(reader, centre, &filter, (Order::OldestFirst, None, LOOKED_AT)).await?;
         let is_old = |row: &QueueRow| {
             row.way != Way::Appointment
-                && after_opening_days(row.created_at.date_in(zone), OLD_AFTER, territory).is_some_and(|day| day <= today)
+                && after_opening_days(row.created_at.date_in(zone), LATE_AFTER, territory).is_some_and(|day| day <= today)
         };
         let mut by_training: BTreeMap<TrainingId, Option<String>> = BTreeMap::new();
         let mut by_address: BTreeMap<String, Vec<WaitingLine>> = BTreeMap::new();

@@ -5,6 +5,7 @@
 //! rules are the domain's ([`domain::life`]).
 
 mod answering;
+mod appointment_by_link;
 mod asking;
 mod by_candidate;
 mod case;

@@ -3,12 +3,13 @@
 use super::{
     Case, PROPOSAL_S,
     messages::say_once,
-    steps::{Doer, fresh, take},
+    steps::{fresh, take},
 };
 use crate::{
     Services,
     contact_jobs::{ContactMail, enqueue_contact_mail},
     desk::{Chosen, Desk},
+    doer::Doer,
     fault::Fault,
     holding::{buffers, free_slot, takers},
     secrets, views,

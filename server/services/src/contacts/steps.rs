@@ -1,6 +1,6 @@
 //! A step of a request's life, taken: the state, the history, and what is needed to take it back.
 
-use crate::{access::Member, fault::Fault};
+use crate::{doer::Doer, fault::Fault};
 use contract::refusal::{Refusal, Rule};
 use domain::{
     ids::{RequestId, StaffId},
@@ -10,40 +10,10 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{
-    Tx,
-    events::{self, Actor, RequestEvent},
+    Tx, events,
     life::{self, Change},
     requests::{self, RequestRow},
 };
-
-/// Who takes a step.
-#[derive(Clone, Copy)]
-pub(crate) enum Doer<'a> {
-    /// The candidate, by this way.
-    Candidate(&'static str),
-    /// Somebody of the centre on the dashboard.
-    Member(&'a Member),
-    /// Somebody of the centre by the answer link: nobody knows who.
-    Link,
-}
-
-impl Doer<'_> {
-    /// Somebody of the centre.
-    const fn is_centre(&self) -> bool {
-        match self {
-            Self::Member(_) | Self::Link => true,
-            Self::Candidate(_) => false,
-        }
-    }
-
-    /// Their name, when it is known.
-    pub(crate) fn name(&self) -> Option<String> {
-        match self {
-            Self::Member(member) => Some(member.name().to_owned()),
-            Self::Candidate(_) | Self::Link => None,
-        }
-    }
-}
 
 /// How the request stood before a step, kept in the history with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,25 +84,8 @@ pub(crate) async fn take(
         };
         facts.insert("undo".to_owned(), json!(undo));
     }
-    events::append(tx, row.id, &event(by, code(step), Some(facts), now)).await?;
+    events::append(tx, row.id, &by.did_with(code(step), facts.to_string(), now)).await?;
     Ok(revision)
-}
-
-/// An event as the history keeps it.
-pub(crate) fn event(by: &Doer<'_>, code: &str, facts: Option<Value>, at: Timestamp) -> RequestEvent {
-    let (actor, way) = match by {
-        Doer::Candidate(way) => (Actor::Candidate, *way),
-        Doer::Member(_) => (Actor::Centre, "dashboard"),
-        Doer::Link => (Actor::Centre, "answer_link"),
-    };
-    RequestEvent {
-        at,
-        actor,
-        actor_name: by.name(),
-        way: way.to_owned(),
-        code: code.to_owned(),
-        facts: facts.map_or_else(|| "{}".to_owned(), |facts| facts.to_string()),
-    }
 }
 
 /// How the history names a step.

@@ -2,7 +2,10 @@
 
 use domain::{ids::RequestId, time::Timestamp};
 use serde::{Deserialize, Serialize};
-use store::{StoreError, Tx, jobs};
+use store::{
+    StoreError, Tx,
+    jobs::{self, Enqueued},
+};
 
 /// Its name.
 pub const MAIL_DELIVERY_FAILED: &str = "mail_delivery_failed";
@@ -16,7 +19,7 @@ pub struct DeliveryFailedPayload {
 
 /// Asks for the candidate to be told, in the transaction that notes the failure; once for each request, however many mails
 /// came back. The handler says how the centre can be reached, and does nothing for a request that is over meanwhile.
-pub async fn enqueue_delivery_failed(tx: &Tx, request: RequestId, now: Timestamp) -> Result<(), StoreError> {
+pub async fn enqueue_delivery_failed(tx: &Tx, request: RequestId, now: Timestamp) -> Result<Enqueued, StoreError> {
     let payload = DeliveryFailedPayload { request: request.0 };
     let job = jobs::NewJob {
         name: MAIL_DELIVERY_FAILED.to_owned(),
@@ -25,5 +28,5 @@ pub async fn enqueue_delivery_failed(tx: &Tx, request: RequestId, now: Timestamp
         chain: Some(format!("{request}:candidate")),
         run_at: now,
     };
-    jobs::enqueue(tx, &job, now).await.map(drop)
+    jobs::enqueue(tx, &job, now).await
 }

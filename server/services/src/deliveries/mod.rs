@@ -19,6 +19,7 @@ use store::{
     StoreError, Tx,
     deliveries::{self, Concerned},
     events::{self, Actor, RequestEvent},
+    jobs::Enqueued,
 };
 
 const DAY: i64 = 24 * 3600;
@@ -66,6 +67,21 @@ impl Services {
         self.0.secrets.limit_key(SCOPE, &normalised.unwrap_or_else(|_| address.trim().to_lowercase()))
     }
 
+    /// The centre could not be told of this request: it has no address, or mails to it come back. The history says so and the
+    /// candidate is told, once.
+    pub async fn note_unreached(&self, request: RequestId) -> Result<(), StoreError> {
+        let now = self.now();
+        self.0
+            .db
+            .write(|tx| async move {
+                if enqueue_delivery_failed(&tx, request, now).await? == Enqueued::Added {
+                    events::append(&tx, request, &event(DeliveryFailure::Bounce, Recipient::Centre, now)).await?;
+                }
+                Ok(())
+            })
+            .await
+    }
+
     async fn note_failures(&self, ask: &NoteDeliveryFailure) -> Result<NotedFailure, Fault> {
         let now = self.now();
         let mut report = Report::default();
@@ -110,7 +126,7 @@ async fn note_in(tx: &Tx, event: &str, report: &Report, now: Timestamp) -> Resul
         events::append(tx, *request, line).await?;
     }
     for request in &report.unreached {
-        enqueue_delivery_failed(tx, *request, now).await?;
+        let _: Enqueued = enqueue_delivery_failed(tx, *request, now).await?;
     }
     Ok(true)
 }

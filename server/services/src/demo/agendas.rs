@@ -10,6 +10,7 @@ use domain::{
     appointment::{ChangePolicy, Mode},
     candidate::{Question, QuestionKind},
     ids::{AdvisorId, AppointmentTypeId},
+    reminder::Reminders,
     settings::TypeColour,
     time::{NaiveDate, NaiveTime},
 };
@@ -88,6 +89,7 @@ fn kinds(centre: &CentreRow, n: usize) -> Result<[NewType; 3], StoreError> {
         video_link: Some(format!("https://visio.example.org/{}", centre.centre.slug)),
         change: ChangePolicy { cancel_notice_min: 240, move_notice_min: 1440 },
         confirmation: Confirmation::None,
+        reminders: Reminders::Both,
         instructions_before: String::new(),
         instructions_after: "Venez avec vos questions. Un parent peut vous accompagner.".to_owned(),
         restriction: String::new(),

@@ -1,7 +1,7 @@
 //! Call-backs and messages that invented candidates have already sent, some of them answered.
 
 use super::{agendas::DemoAgenda, bookings, seeded::Seeded};
-use crate::contacts::steps::{Doer, event};
+use crate::doer::Doer;
 use domain::{
     appointment::Party,
     callback,
@@ -66,7 +66,7 @@ pub(super) async fn insert(tx: &Tx, demo: &DemoAgenda, n: usize, now: Timestamp)
             request.details.wanted = offered.into_iter().skip(2).step_by(3).take(2).collect();
         }
         let id = requests::insert(tx, &request).await?;
-        events::append(tx, id, &event(&Doer::Candidate("form"), "created", None, asked_at)).await?;
+        events::append(tx, id, &Doer::Candidate("form").did("created", asked_at)).await?;
         live(tx, id, &request, rank).await?;
     }
     Ok(REQUESTS)
@@ -90,5 +90,5 @@ async fn live(tx: &Tx, id: RequestId, request: &NewRequest, rank: u64) -> Result
     let called = matches!(step, Step::Call(_));
     let change = Change { state, outcome: step.outcome(), called, opened_at: Some(at), answered_at: Some(at) };
     life::advance(tx, (id, 0), change).await?;
-    events::append(tx, id, &event(&Doer::Link, code, Some(facts), at)).await
+    events::append(tx, id, &Doer::Link.did_with(code, facts.to_string(), at)).await
 }

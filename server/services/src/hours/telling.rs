@@ -4,7 +4,8 @@ use super::touched::{count, is_seen};
 use crate::{
     Services,
     access::Member,
-    agendas::{simply, tell_colleagues},
+    agendas::tell_cancelled,
+    doer::Doer,
     fault::Fault,
     jobs::{self, Mail},
 };
@@ -67,10 +68,10 @@ pub(super) async fn call_off(tx: &Tx, live: &[&LiveRow], saying: Saying<'_>) -> 
         if !appointments::update_state(tx, (row.id, row.sequence), state, Some(saying.reason), saying.now).await? {
             continue;
         }
-        let (which, by) = ((row.request, row.sequence + 1), (saying.member, saying.now));
-        events::append(tx, row.request, &simply(saying.member, "cancelled", saying.now)).await?;
+        let (which, by) = ((row.request, row.sequence + 1), Doer::Member(saying.member));
+        events::append(tx, row.request, &by.did("cancelled", saying.now)).await?;
         jobs::enqueue_mail(tx, Mail::CandidateCancelled, which.0, which.1, saying.now).await?;
-        tell_colleagues(tx, Mail::ColleaguesCancelled, which, by).await?;
+        tell_cancelled(tx, which, (&by, saying.now)).await?;
         done += 1;
     }
     Ok(count(done))

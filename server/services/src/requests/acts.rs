@@ -8,9 +8,10 @@ use crate::{
     contacts::{
         SECOND_THOUGHTS_S,
         proposing::Proposing,
-        steps::{Doer, event, fresh, no_facts, take},
+        steps::{fresh, take},
         {open_in, parse_message, parse_optional_answer, step_in, write_in},
     },
+    doer::Doer,
     fault::Fault,
     secrets,
 };
@@ -118,7 +119,7 @@ impl Services {
             }
             withdraw_contact_mails(tx, &[ContactMail::Proposed], (id, n.into())).await?;
         }
-        Ok(events::append(tx, id, &event(&Doer::Member(member), "undone", None, now)).await?)
+        Ok(events::append(tx, id, &Doer::Member(member).did("undone", now)).await?)
     }
 }
 
@@ -165,7 +166,7 @@ pub(super) async fn assign_in(
         return Err(Refusal::Rule(Rule::ChangedMeanwhile).into());
     }
     let facts = json!({ "to": name });
-    Ok(events::append(tx, id, &event(&Doer::Member(member), "assigned", Some(facts), now)).await?)
+    Ok(events::append(tx, id, &Doer::Member(member).did_with("assigned", facts.to_string(), now)).await?)
 }
 
 async fn note_in(tx: &Tx, member: &Member, id: RequestId, (seen, note): (&str, &str), now: Timestamp) -> Result<(), Fault> {
@@ -175,7 +176,7 @@ async fn note_in(tx: &Tx, member: &Member, id: RequestId, (seen, note): (&str, &
     if !life::update_note(tx, id, (seen, note)).await? {
         return Err(Refusal::Rule(Rule::ChangedMeanwhile).into());
     }
-    Ok(events::append(tx, id, &event(&Doer::Member(member), "noted", None, now)).await?)
+    Ok(events::append(tx, id, &Doer::Member(member).did("noted", now)).await?)
 }
 
 /// It goes on in another request of the same person; what was said is shown there.
@@ -195,7 +196,7 @@ async fn merge_in(tx: &Tx, member: &Member, (id, seen): (RequestId, i32), into: 
     let by = Doer::Member(member);
     take(tx, &row, (Step::Merge, &by), (json!({ "into": into }), None), now).await?;
     life::merge(tx, id, into).await?;
-    Ok(events::append(tx, into, &event(&by, "merged_here", Some(no_facts()), now)).await?)
+    Ok(events::append(tx, into, &by.did("merged_here", now)).await?)
 }
 
 fn parse_note(text: &str) -> Result<String, Refusal> {

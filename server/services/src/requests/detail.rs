@@ -1,6 +1,6 @@
 //! One request: who asks, what was said, what happened, what may be done.
 
-use super::queue::line;
+use super::queue::{asked_before, line};
 use crate::{
     Services,
     access::Member,
@@ -17,7 +17,11 @@ use contract::{
     requests::{ReadyAnswer, RequestRef, RequestView},
     scope::StaffScope,
 };
-use domain::{life::Step, request::Way, time::Timestamp};
+use domain::{
+    life::{LATE_AFTER, Step},
+    request::Way,
+    time::Timestamp,
+};
 use store::{
     answer_templates,
     events::{self, RequestEvent},
@@ -47,7 +51,8 @@ impl Services {
         let messages = request_messages::list(reader, &ids).await?;
         let history = events::list(reader, which.id).await?;
         let others = queue::list_of_person(reader, centre, (&asked.email_key, which.id), OTHERS).await?;
-        let line_of = line(member, found);
+        let late = asked_before(member, LATE_AFTER, now);
+        let line_of = line(member, found, late);
         let may_answer = line_of.may_act && Step::Answer.after(asked.way, asked.state).is_ok();
         Ok(RequestView {
             candidate: person_details(asked, questions)?,
@@ -55,7 +60,7 @@ impl Services {
             proposals: self.proposals_of(&case, now).await?,
             note: case.request.course.note.clone(),
             history: contact_history(&history, zone),
-            others: others.into_iter().map(|row| line(member, row)).collect(),
+            others: others.into_iter().map(|row| line(member, row, late)).collect(),
             merged_into: case.request.course.merged_into,
             templates: if may_answer { self.filled_templates(member, &case).await? } else { Vec::new() },
             free: if may_answer && asked.way != Way::Appointment { self.free_for(&case, now).await? } else { Vec::new() },

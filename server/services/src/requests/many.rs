@@ -4,7 +4,8 @@ use super::acts::{assign_in, unchanged};
 use crate::{
     Services,
     access::{Member, OnRequest},
-    contacts::{SECOND_THOUGHTS_S, step_in, steps::Doer},
+    contacts::{SECOND_THOUGHTS_S, step_in},
+    doer::Doer,
     fault::Fault,
 };
 use contract::{

@@ -10,6 +10,8 @@ mod keeping;
 mod many;
 mod queue;
 
+pub(crate) use queue::asked_before;
+
 use crate::{Services, access::Member, fault::Fault};
 use async_trait::async_trait;
 use contract::{

@@ -6,7 +6,14 @@ use contract::{
     requests::{Care, Cursor, MemberName, QueueChoices, QueueCounts, QueueFilter, QueueLine, QueueView, ShowQueue, ViewName},
     scope::StaffScope,
 };
-use domain::{life::Stage, staff::Right, time::Timestamp};
+use domain::{
+    agenda::MinuteOfDay,
+    callback::opening_days_back,
+    life::{LATE_AFTER, Stage},
+    slots::instant_at,
+    staff::Right,
+    time::Timestamp,
+};
 use store::{
     agenda_names, members,
     queue::{self, Behind, Filter, Order, QueueRow},
@@ -23,6 +30,7 @@ impl Services {
         let member = self.member(scope, &ask.centre).await?;
         let (reader, now, centre) = (self.0.db.read(), self.now(), member.centre().id);
         let filter = stored_filter(&member, &ask.filter, now);
+        let late = asked_before(&member, LATE_AFTER, now);
         let behind = ask.behind.map(|cursor| Behind(cursor.asked_at, cursor.id));
         let mut rows = queue::list(reader, centre, &filter, (order_of(ask.filter.stage), behind, PAGE + 1)).await?;
         let has_more = rows.len() > PAGE as usize;
@@ -33,7 +41,7 @@ impl Services {
         let views = saved_views::list(reader, centre, member.staff()).await?;
         self.note_persons(&member, "queue_seen", rows.len()).await?;
         Ok(QueueView {
-            lines: rows.into_iter().map(|row| line(&member, row)).collect(),
+            lines: rows.into_iter().map(|row| line(&member, row, late)).collect(),
             next,
             counts: QueueCounts { callbacks, enquiries, appointments, own: counts.own },
             choices: self.queue_choices(&member).await?,
@@ -85,14 +93,22 @@ pub(super) fn stored_filter(member: &Member, filter: &QueueFilter, now: Timestam
             Care::Of(staff) => queue::Care::Of(staff),
         },
         referrer: filter.referrer,
-        asked_until: filter.older_than_days.map(|days| now.plus_seconds(-i64::from(days) * 24 * 3600)),
+        asked_before: filter.older_than_days.and_then(|days| asked_before(member, days, now)),
         words: search_words(&filter.text),
     }
 }
 
-/// A line as the member sees it.
-pub(super) fn line(member: &Member, row: QueueRow) -> QueueLine {
+/// What was asked before this instant is `n` opening days old; `None`: nothing is.
+pub(crate) fn asked_before(member: &Member, n: u16, now: Timestamp) -> Option<Timestamp> {
+    let centre = &member.centre().centre;
+    let date = opening_days_back(now.date_in(centre.zone), n, centre.territory)?;
+    Some(instant_at(centre.zone, date, MinuteOfDay::START))
+}
+
+/// A line as the member sees it, when what was asked before `late` is late.
+pub(super) fn line(member: &Member, row: QueueRow, late: Option<Timestamp>) -> QueueLine {
     QueueLine {
+        is_late: row.state.waits() && late.is_some_and(|before| row.created_at < before),
         may_act: member.may_act_for(row.assigned.as_ref().map(|(staff, _)| *staff)),
         id: row.id,
         way: row.way,

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 mod booking_for;
+mod by_link;
 mod confirming;
 mod feedback;
 #[path = "../booking/house.rs"]

@@ -18,7 +18,12 @@ use domain::{
     staff::Role,
     time::{NaiveDate, Timestamp},
 };
-use store::{Db, advisors, jobs::LeasedJob, types::NewType};
+use store::{
+    Db, advisors,
+    appointments::{self, AppointmentRow},
+    jobs::LeasedJob,
+    types::NewType,
+};
 use testkit::{NOW, Scene, a_member, an_advisor, weekly};
 
 /// Who acts, on what.
@@ -108,6 +113,11 @@ impl Office {
     }
 
     /// What the candidate sees.
+    /// As it is kept.
+    pub async fn row(&self, id: AppointmentId) -> AppointmentRow {
+        appointments::find(self.house.db.read(), self.house.scene.centre, id).await.unwrap().unwrap()
+    }
+
     pub async fn managed(&self, token: &str) -> ManageView {
         self.house.services.show(&scope("v"), token.to_owned()).await.unwrap().appointment().unwrap()
     }

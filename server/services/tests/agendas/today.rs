@@ -1,14 +1,15 @@
 //! What waits today, and the way to a first slot.
 
 use crate::{
-    house::{House, at},
+    house::{House, at, scope},
     office::{Office, done, monday},
 };
 use contract::{
-    agendas::{Agendas, Attention, SetupStep, TodayView},
+    agendas::{Agendas, Attention, BouncedOf, SetupStep, TodayView},
+    delivery::{Deliveries, FailedDelivery, NoteDeliveryFailure},
     scope::StaffScope,
 };
-use domain::{agenda::CivilSpan, attendance::Mark, staff::Role, time::NaiveTime};
+use domain::{agenda::CivilSpan, attendance::Mark, delivery::DeliveryFailure, staff::Role, time::NaiveTime};
 use store::{
     Db, advisors, centres,
     types::{self, Confirmation},
@@ -105,7 +106,23 @@ async fn a_new_centre_is_led_step_by_step_to_a_slot_somebody_can_book(db: &Db) {
     assert_eq!(view.steps[3].0, SetupStep::Page);
 }
 
+async fn an_address_that_takes_no_mail_is_said_with_whose_it_is(db: &Db) {
+    let office = Office::new(db).await;
+    testkit::scene::give_address(db, office.house.scene.centre, "accueil@cfa.example.org").await;
+    let none = |attention: &Attention| !matches!(attention, Attention::Bounced { .. });
+    assert!(today(&office, &office.advisor).await.attention.iter().all(none));
+    let failure = FailedDelivery { what: DeliveryFailure::Bounce, email: "Accueil@CFA.example.org".to_owned(), message_id: None };
+    let ask = NoteDeliveryFailure { event: "msg_1".to_owned(), failures: vec![failure] };
+    office.house.services.note_delivery_failure(&scope("the provider"), ask).await.unwrap();
+    let bounced =
+        Attention::Bounced { email: "accueil@cfa.example.org".to_owned(), what: DeliveryFailure::Bounce, of: BouncedOf::Centre };
+    assert!(today(&office, &office.advisor).await.attention.contains(&bounced));
+    assert!(office.house.services.unblock("accueil@cfa.example.org").await.unwrap());
+    assert!(today(&office, &office.advisor).await.attention.iter().all(none));
+}
+
 testkit::on_both_engines!(
+    an_address_that_takes_no_mail_is_said_with_whose_it_is,
     today_shows_today_and_asks_who_came_to_what_is_over,
     what_waits_for_the_centre_is_listed_with_the_time_left,
     what_wants_a_look_is_said_to_who_can_do_something,

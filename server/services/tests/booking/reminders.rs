@@ -2,7 +2,7 @@
 
 use crate::house::{House, at, scope};
 use contract::manage::{CancelByLink, Managing, MoveByLink};
-use domain::time::Timestamp;
+use domain::{reminder::Reminders, time::Timestamp};
 use store::{Db, jobs};
 
 const HOUR: i64 = 3600;
@@ -46,6 +46,14 @@ async fn a_candidate_is_reminded_two_days_and_two_hours_before_and_once_each(db:
     assert_eq!(queued(&house).await[1], ("mail_candidate_reminded_2_hours".to_owned(), 0));
 }
 
+async fn a_type_sends_the_reminders_it_chose(db: &Db) {
+    let house = House::with_type(db, |kind| kind.reminders = Reminders::TwoHours).await;
+    booked(&house).await;
+    assert_eq!(look_at(&house, at(7, 10, 0).plus_seconds(-48 * HOUR)).await, 0);
+    look_at(&house, at(7, 10, 0).plus_seconds(-2 * HOUR)).await;
+    assert_eq!(queued(&house).await, [("mail_candidate_reminded_2_hours".to_owned(), 0)]);
+}
+
 async fn nobody_is_reminded_of_what_has_begun(db: &Db) {
     let house = House::new(db).await;
     booked(&house).await;
@@ -86,6 +94,7 @@ async fn after_a_long_absence_the_early_reminder_is_left_out_and_the_late_one_le
 }
 
 testkit::on_both_engines!(
+    a_type_sends_the_reminders_it_chose,
     a_candidate_is_reminded_two_days_and_two_hours_before_and_once_each,
     nobody_is_reminded_of_what_has_begun,
     nobody_is_reminded_of_what_is_called_off,

@@ -20,7 +20,8 @@ async fn a_manage_link_gives_everything_of_its_own_request_and_nothing_of_anothe
     assert_eq!((request.first_name.as_str(), request.email.as_str()), ("Philomène", "philomene@example.org"));
     assert_eq!(request.message, "Je cherche une place en boulangerie");
     assert_eq!(request.phone.as_deref(), Some("+33639981234"));
-    assert_eq!((request.way, request.state.as_str(), request.links_until.len()), (Way::Appointment, "booked", 1));
+    // Two links: the candidate's and the centre's.
+    assert_eq!((request.way, request.state.as_str(), request.links_until.len()), (Way::Appointment, "booked", 2));
     assert_eq!(request.appointment.as_ref().unwrap().purpose, "Entretien");
     assert_eq!(request.history.iter().map(|event| event.code.as_str()).collect::<Vec<_>>(), ["booked"]);
 }

@@ -104,7 +104,7 @@ impl House {
             .write(|tx| async move {
                 let id = requests::insert(&tx, new).await?;
                 let lives = (at, at.plus_seconds(60 * DAY));
-                tokens::insert(&tx, hash, id, TokenScope::Manage, lives).await?;
+                tokens::insert(&tx, id, &[(hash.to_owned(), TokenScope::Manage)], lives).await?;
                 events::append(&tx, id, &event(at, "created")).await?;
                 Ok::<_, store::StoreError>(id)
             })

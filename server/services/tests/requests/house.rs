@@ -2,7 +2,7 @@
 
 use contract::{
     Answer,
-    answering::{ActByLink, AnswerAct, AnswerView, Answering},
+    answering::{ActByLink, AnswerAct, AnswerView, Answering, LinkAct},
     contacting::{ContactTarget, Contacting, SendContact, SentView, ShowContact},
     manage::{ContactManageView, Managing},
     requests::{ActOnRequest, RequestAct, RequestRef, RequestView, Requests},
@@ -155,7 +155,7 @@ impl House {
     }
 
     pub async fn answer(&self, token: &str, act: AnswerAct) -> Answer<AnswerView> {
-        Answering::act(&self.services, &scope("cfa"), ActByLink { token: token.to_owned(), act }).await
+        Answering::act(&self.services, &scope("cfa"), ActByLink { token: token.to_owned(), act: LinkAct::Answer(act) }).await
     }
 
     /// The mails of that kind that may leave now, each with its facts.

@@ -2,6 +2,7 @@
 
 use crate::house::{House, at};
 use contract::{
+    agendas::{Agendas, WaitingRequests},
     refusal::Refusal,
     requests::{Care, ChangeViews, QueueFilter, QueueView, RequestAct, Requests, ShowQueue, ViewChange},
     scope::StaffScope,
@@ -57,6 +58,26 @@ async fn each_filter_finds_its_own_and_no_other(db: &Db) {
     assert_eq!(found(QueueFilter { older_than_days: Some(1), ..base() }).await, []);
     house.clock.set(at(1, 9, 5));
     assert_eq!(found(QueueFilter { older_than_days: Some(1), ..base() }).await, [call.id, write.id]);
+}
+
+async fn age_is_counted_in_opening_days_and_late_is_two_of_them(db: &Db) {
+    let house = House::new(db).await;
+    house.clock.set(at(4, 16, 0));
+    let (_, asked) = house.asked(Way::Callback, "friday").await;
+    let seen = async |n| {
+        let view = page(&house, QueueFilter { older_than_days: Some(n), ..QueueFilter::default() }).await;
+        view.lines.first().map(|line| line.is_late)
+    };
+    for (days, one, two) in [(6, None, None), (7, Some(false), None), (8, Some(true), Some(true))] {
+        house.clock.set(at(days, 9, 0));
+        assert_eq!((seen(1).await, seen(2).await), (one, two), "{days} days after Monday");
+    }
+    let today = Agendas::today(&house.services, &house.manager, house.slug.clone()).await.unwrap().requests;
+    assert_eq!((today.n, today.n_late, today.oldest.map(|at| at.at)), (1, 1, Some(asked.request.created_at)));
+    house.act(asked.id, RequestAct::Call(domain::life::Attempt::Reached)).await.unwrap();
+    let today = Agendas::today(&house.services, &house.manager, house.slug.clone()).await.unwrap().requests;
+    assert_eq!(today, WaitingRequests::default());
+    assert!(!house.seen(asked.id).await.line.is_late, "what is settled never is");
 }
 
 async fn words_are_found_without_accents_and_phones_however_they_are_typed(db: &Db) {
@@ -134,6 +155,7 @@ async fn who_looks_and_who_exports_is_in_the_journal(db: &Db) {
 }
 
 testkit::on_both_engines!(
+    age_is_counted_in_opening_days_and_late_is_two_of_them,
     who_waits_longest_comes_first_and_what_is_settled_leaves,
     each_filter_finds_its_own_and_no_other,
     words_are_found_without_accents_and_phones_however_they_are_typed,

@@ -86,6 +86,7 @@ async fn everything(house: &House) -> TypeDraft {
         instructions_before: "Avant\n</textarea><script>".to_owned(),
         instructions_after: "Après\n</textarea><script>".to_owned(),
         slug: "a-deux".to_owned(),
+        reminders: domain::reminder::Reminders::TwoHours,
         visibility: Visibility::Unlisted,
         colour: TypeColour::Plum,
     }

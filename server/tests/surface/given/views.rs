@@ -236,6 +236,7 @@ pub fn answer() -> AnswerView {
         n_attempts: 1,
         messages: Vec::new(),
         proposals: Vec::new(),
+        appointment: None,
         free: vec![FreeSlot { slot: slot(), mode: Mode::OnSite }],
         history: Vec::new(),
         zone: "Europe/Paris".into(),

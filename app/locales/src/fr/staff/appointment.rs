@@ -230,6 +230,7 @@ pub fn happened(what: &Happened) -> String {
         Happened::Unsettled => "a retiré ce qui était noté",
         Happened::Noted => "a changé la note interne",
         Happened::Contact(event) => return contact(*event),
+        Happened::CandidateNotReached => "un message au candidat n’est pas arrivé",
         Happened::Assigned { to: Some(to) } => return format!("a confié la demande à {to}"),
         Happened::Assigned { to: None } => "ne confie plus la demande à personne",
         Happened::Undone => "est revenu en arrière",

@@ -50,13 +50,13 @@ pub const fn state(state: RequestState) -> &'static str {
         RequestState::Read => "lue",
         RequestState::InProgress => "à rappeler",
         RequestState::Reopened => "réouverte",
-        RequestState::Answered => "répondue",
+        RequestState::Answered => "réponse donnée",
         RequestState::Unreachable => "injoignable",
         RequestState::Withdrawn => "retirée",
         RequestState::Merged => "réunie",
         RequestState::Pending => "à confirmer",
         RequestState::Booked => "réservé",
-        RequestState::Attended => "honoré",
+        RequestState::Attended => "venu",
         RequestState::NoShow => "absent",
         RequestState::Cancelled => "annulé",
     }
@@ -77,8 +77,10 @@ pub const REFERRER: &str = "Venue de";
 pub const AGE: &str = "Reçue depuis";
 /// Choice.
 pub fn days(n: u16) -> String {
-    if n < 2 { format!("{n} jour ou plus") } else { format!("{n} jours ou plus") }
+    if n < 2 { format!("{n} jour ouvré ou plus") } else { format!("{n} jours ouvrés ou plus") }
 }
+/// Beside the age, for who does not see its colour.
+pub const LATE: &str = ", en retard";
 /// Choice.
 pub const ALL: &str = "Peu importe";
 /// Choice.
@@ -144,7 +146,7 @@ pub fn chosen(n: usize) -> String {
 /// Button.
 pub const TAKE_ALL: &str = "Je m’en occupe";
 /// Button.
-pub const CLOSE_ALL: &str = "Répondues autrement";
+pub const CLOSE_ALL: &str = "J’ai répondu autrement";
 /// Done.
 pub fn many_done(done: u32, left: u32) -> String {
     let done = if done < 2 { format!("{done} demande traitée.") } else { format!("{done} demandes traitées.") };

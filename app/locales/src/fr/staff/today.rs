@@ -1,6 +1,7 @@
 //! What waits today.
 
-use contract::agendas::{Attention, SetupStep};
+use contract::agendas::{Attention, BouncedOf, SetupStep};
+use domain::delivery::DeliveryFailure;
 
 use crate::fr::{NNBSP, dates};
 
@@ -16,6 +17,30 @@ pub const PENDING: &str = "À confirmer";
 pub const UNSETTLED: &str = "Venus ou absents ?";
 /// What for.
 pub const UNSETTLED_NOTE: &str = "Ces rendez-vous sont passés. Dites qui est venu.";
+/// Heading.
+pub const REQUESTS: &str = "Demandes";
+/// Link.
+pub const TO_QUEUE: &str = "Ouvrir les demandes";
+
+/// How many wait.
+pub fn waiting(n: u64) -> String {
+    match n {
+        0 => "Aucune demande n’attend de réponse.".to_owned(),
+        1 => "Une demande attend une réponse.".to_owned(),
+        n => format!("{n} demandes attendent une réponse."),
+    }
+}
+
+/// How many of them for too long.
+pub fn late(n: u64) -> String {
+    if n == 1 { "Une depuis 2 jours ouvrés ou plus".to_owned() } else { format!("{n} depuis 2 jours ouvrés ou plus") }
+}
+
+/// Since when the first one waits.
+pub fn oldest(when: &str) -> String {
+    format!("La plus ancienne date du {when}.")
+}
+
 /// Heading.
 pub const ATTENTION: &str = "À regarder";
 /// Nothing to look at.
@@ -42,6 +67,7 @@ pub fn attention(what: &Attention) -> String {
             format!("{name} n’a aucun horaire{NNBSP}: personne ne peut prendre rendez-vous avec cette personne.")
         }
         Attention::Unserved { name, .. } => format!("Personne ne prend le motif «{NNBSP}{name}{NNBSP}»."),
+        Attention::Bounced { email, what, of } => bounced(email, *what, of),
         Attention::Closed { from, last, label, n_booked } => {
             let days = days(*from, *last);
             let why = if label.is_empty() { String::new() } else { format!(" ({label})") };
@@ -56,6 +82,20 @@ pub fn attention(what: &Attention) -> String {
     }
 }
 
+fn bounced(email: &str, what: DeliveryFailure, of: &BouncedOf) -> String {
+    let whose = match of {
+        BouncedOf::Centre => "l’adresse de votre CFA".to_owned(),
+        BouncedOf::Trainings(1) => "l’adresse de contact d’une formation".to_owned(),
+        BouncedOf::Trainings(n) => format!("l’adresse de contact de {n} formations"),
+        BouncedOf::Colleague(name) => format!("l’adresse de {name}"),
+    };
+    let why = match what {
+        DeliveryFailure::Delay | DeliveryFailure::Bounce => "nos e-mails n’y arrivent pas",
+        DeliveryFailure::Complaint => "quelqu’un y a signalé nos e-mails comme indésirables",
+    };
+    format!("{email}, {whose}{NNBSP}: {why}. Nous n’y écrivons plus.")
+}
+
 fn days(from: domain::time::NaiveDate, last: domain::time::NaiveDate) -> String {
     if from == last { format!("le {}", dates::day(from)) } else { format!("du {} au {}", dates::day(from), dates::day(last)) }
 }
@@ -67,6 +107,8 @@ pub const fn attention_link(what: &Attention) -> &'static str {
         Attention::Unserved { .. } => "Choisir qui le prend",
         Attention::Closed { .. } => "Voir les fermetures",
         Attention::Away { .. } => "Voir les horaires",
+        Attention::Bounced { of: BouncedOf::Colleague(_), .. } => "Voir l’équipe",
+        Attention::Bounced { of: BouncedOf::Centre | BouncedOf::Trainings(_), .. } => "Voir les réglages",
     }
 }
 

@@ -7,6 +7,7 @@ use crate::fr::{dates, desk};
 use domain::{
     agenda::{Assignment, Grid},
     appointment::Mode,
+    reminder::Reminders,
     settings::{Confirmation, HorizonForm, QuestionForm, Selection, SpanDraft, TypeDraft, TypeField, TypeWarning, Visibility},
 };
 
@@ -50,7 +51,7 @@ pub mod group {
     /// What the candidate is asked.
     pub const FORM: &str = "Questions et accord";
     /// Words.
-    pub const WORDS: &str = "Textes pour le candidat";
+    pub const WORDS: &str = "Textes et rappels pour le candidat";
     /// Address, visibility, colour.
     pub const LOOK: &str = "Adresse et présentation";
 }
@@ -113,6 +114,8 @@ pub const FILTER: &str = "Chercher dans la liste";
 pub const NO_MATCH: &str = "Aucune formation ne correspond.";
 /// Question: confirmation.
 pub const CONFIRMATION: &str = "Faut-il votre accord ?";
+/// Question: reminders.
+pub const REMINDERS: &str = "Rappels envoyés au candidat";
 /// Question: visibility.
 pub const VISIBILITY: &str = "Qui le voit ?";
 /// Question: colour.
@@ -199,6 +202,16 @@ pub const fn confirmation(confirmation: Confirmation) -> (&'static str, &'static
     }
 }
 
+/// Which reminders.
+pub const fn reminders(reminders: Reminders) -> &'static str {
+    match reminders {
+        Reminders::Both => "2 jours et 2 heures avant",
+        Reminders::TwoDays => "2 jours avant",
+        Reminders::TwoHours => "2 heures avant",
+        Reminders::None => "Aucun",
+    }
+}
+
 /// An answer and what it means.
 pub const fn visibility(visibility: Visibility) -> (&'static str, &'static str) {
     match visibility {
@@ -216,99 +229,7 @@ pub const fn question_form(form: QuestionForm) -> &'static str {
     }
 }
 
-/// What each folded group holds now, in a few words.
-pub mod digest {
-    use super::{Assignment, Confirmation, Grid, HorizonForm, Selection, SpanDraft, TypeDraft, Visibility, unit};
-    use crate::fr::staff::types::colour;
-
-    fn typed<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
-        let text = text.trim();
-        if text.is_empty() { otherwise } else { text }
-    }
-
-    fn span(span: &SpanDraft) -> String {
-        format!("{} {}", typed(&span.amount, "0"), unit(span.unit))
-    }
-
-    /// How slots are cut.
-    pub fn slots(draft: &TypeDraft) -> String {
-        let step = typed(&draft.step, typed(&draft.duration, "…"));
-        let grid = match draft.grid {
-            Grid::Anchored => "depuis l’ouverture",
-            Grid::Compact => "serrés",
-            Grid::Clock => "à heures rondes",
-        };
-        let buffers = match (typed(&draft.buffer_before, "0"), typed(&draft.buffer_after, "0")) {
-            ("0", "0") => "sans pause".to_owned(),
-            (before, after) => format!("pause {before} min avant, {after} après"),
-        };
-        format!("toutes les {step} min, {grid}, {buffers}")
-    }
-
-    /// Notices and horizon.
-    pub fn notices(draft: &TypeDraft) -> String {
-        let days = typed(&draft.horizon_days, "…");
-        let horizon = match draft.horizon {
-            HorizonForm::Days => format!("{days} jours à l’avance"),
-            HorizonForm::WorkingDays => format!("{days} jours ouvrés à l’avance"),
-            HorizonForm::Period => "entre deux dates".to_owned(),
-            HorizonForm::None => "sans limite".to_owned(),
-        };
-        format!("{} avant, {horizon}", span(&draft.notice))
-    }
-
-    /// Who, where, for which trainings.
-    pub fn for_whom(draft: &TypeDraft) -> String {
-        let who = match draft.assignment {
-            Assignment::Any => "une personne",
-            Assignment::All => "tous ensemble",
-        };
-        let sites = match &draft.sites {
-            Selection::All => "tous les sites".to_owned(),
-            Selection::Only(ids) if ids.len() == 1 => "1 site".to_owned(),
-            Selection::Only(ids) => format!("{} sites", ids.len()),
-        };
-        let trainings = match &draft.trainings {
-            Selection::All => "toutes les formations".to_owned(),
-            Selection::Only(ids) if ids.len() == 1 => "1 formation".to_owned(),
-            Selection::Only(ids) => format!("{} formations", ids.len()),
-        };
-        format!("{who}, {sites}, {trainings}")
-    }
-
-    /// What the candidate is asked.
-    pub fn form(draft: &TypeDraft, n_questions: usize) -> String {
-        let accord = match draft.confirmation {
-            Confirmation::None => "réservé tout de suite",
-            Confirmation::ByCentre => "vous confirmez",
-        };
-        match n_questions {
-            0 => format!("{accord}, aucune question"),
-            1 => format!("{accord}, 1 question"),
-            n => format!("{accord}, {n} questions"),
-        }
-    }
-
-    /// Words.
-    pub fn words(draft: &TypeDraft) -> String {
-        match (draft.instructions_before.trim().is_empty(), draft.instructions_after.trim().is_empty()) {
-            (true, true) => "aucun".to_owned(),
-            (false, true) => "avant la réservation".to_owned(),
-            (true, false) => "après la réservation".to_owned(),
-            (false, false) => "avant et après la réservation".to_owned(),
-        }
-    }
-
-    /// Address, visibility, colour.
-    pub fn look(draft: &TypeDraft) -> String {
-        let seen = match draft.visibility {
-            Visibility::Public => "visible de tous",
-            Visibility::Unlisted => "par lien seulement",
-        };
-        format!("{seen}, {}", colour(draft.colour).to_lowercase())
-    }
-}
-
+pub mod digest;
 /// The trial.
 pub mod preview {
     use super::{Mode, TypeWarning, dates, desk};

@@ -99,8 +99,8 @@ fn row(line: &QueueLine, ask: &ShowQueue, now: Timestamp, bulk: Bulk) -> AnyView
     let own = paths::request(&ask.centre, line.id);
     let current = move || path.with(|path| path.trim_end_matches('/') == own).then_some("true");
     let minutes = now.since(line.asked_at.at) / 60;
-    let late = line.state.is_late(minutes);
-    let age_class = if late { "request-row__age request-row__age--late" } else { "request-row__age" };
+    let late = line.is_late.then(|| view! { <span class="visually-hidden">{words::LATE}</span> });
+    let age_class = if line.is_late { "request-row__age request-row__age--late" } else { "request-row__age" };
     let class = if line.state == RequestState::New { "request-row request-row--new" } else { "request-row" };
     let about = about(line);
     view! {
@@ -112,7 +112,7 @@ fn row(line: &QueueLine, ask: &ShowQueue, now: Timestamp, bulk: Bulk) -> AnyView
                 </span>
                 <span class="request-row__name">{line.name.clone()}</span>
                 <time class=age_class datetime=line.asked_at.to_rfc3339() title=dates::full_day_and_hour(line.asked_at)>
-                    {words::age(minutes)}
+                    {words::age(minutes)} {late}
                 </time>
                 <span class="request-row__about">{about}</span>
                 <span class="request-row__chips">{chips(line)}</span>

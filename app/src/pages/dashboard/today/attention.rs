@@ -1,6 +1,6 @@
 //! What wants a look, each with the way to do something about it.
 
-use contract::agendas::Attention;
+use contract::agendas::{Attention, BouncedOf};
 use leptos::prelude::*;
 use locales::fr::staff::today as words;
 
@@ -31,9 +31,11 @@ fn line(one: &Attention, centre: &str) -> AnyView {
         Attention::NoHours { .. } | Attention::Away { .. } => paths::hours(centre),
         Attention::Unserved { slug, .. } => paths::type_settings(centre, slug),
         Attention::Closed { .. } => paths::closures(centre),
+        Attention::Bounced { of: BouncedOf::Centre | BouncedOf::Trainings(_), .. } => paths::settings(centre),
+        Attention::Bounced { of: BouncedOf::Colleague(_), .. } => paths::team(centre),
     };
     let glyph = match one {
-        Attention::NoHours { .. } | Attention::Unserved { .. } => Glyph::Alert,
+        Attention::NoHours { .. } | Attention::Unserved { .. } | Attention::Bounced { .. } => Glyph::Alert,
         Attention::Closed { .. } | Attention::Away { .. } => Glyph::Calendar,
     };
     view! {

@@ -2,6 +2,7 @@
 
 mod attention;
 mod entries;
+mod requests;
 mod setup;
 
 use contract::agendas::TodayView;
@@ -35,6 +36,7 @@ fn today_view(view: TodayView, centre: &str, marking: Marking) -> AnyView {
     let pending = entries::pending(&view, marking);
     let unsettled = entries::unsettled(&view, marking);
     let attention = (!is_new).then(|| attention::attention(&view.attention, centre));
+    let requests = (!is_new || view.requests.n > 0).then(|| requests::requests(view.requests, centre));
     let today = (!is_new).then(|| entries::today(&view, marking));
     view! {
         <div class="today stack stack--loose">
@@ -43,6 +45,7 @@ fn today_view(view: TodayView, centre: &str, marking: Marking) -> AnyView {
             {marking.said()}
             {setup}
             {today}
+            {requests}
             {pending}
             {unsettled}
             {attention}

@@ -4,6 +4,7 @@ use contract::appointment_types::{AdvisorChoice, AdvisorHours, TypeUse};
 use domain::{
     agenda::{Assignment, Grid},
     appointment::Mode,
+    reminder::Reminders,
     settings::{Confirmation, HorizonForm, Selection, TypeColour, TypeDraft, TypeField, Visibility},
 };
 use leptos::prelude::*;
@@ -192,15 +193,17 @@ pub(super) fn asked_of_candidates(form: TypeForm) -> AnyView {
     .into_any()
 }
 
-/// Words before and after booking.
+/// Words before and after booking, reminders.
 pub(super) fn said(form: TypeForm) -> AnyView {
     let draft = form.first(|settings| settings.draft.clone());
+    let reminders = Reminders::ALL.map(|one| answer(one.code(), words::reminders(one), None, one == draft.reminders));
     let before = asked(form, TypeField::InstructionsBefore, draft.instructions_before, Some(help::BEFORE), Need::Optional);
     let after = asked(form, TypeField::InstructionsAfter, draft.instructions_after, Some(help::AFTER), Need::Optional);
     view! {
         <Fold title=group::WORDS digest=Signal::derive(move || form.typed.with(digest::words))>
             {setting_fields::lines(before, 4)}
             {setting_fields::lines(after, 4)}
+            {one_of(names::REMINDERS, words::REMINDERS, reminders.to_vec(), ChoiceLayout::Column)}
         </Fold>
     }
     .into_any()
