@@ -88,7 +88,7 @@ pub const ATTENDED: &str = "Oui, venu";
 pub const NO_SHOW: &str = "Non, absent";
 /// Help: who reads the reason.
 pub fn reason_help(first_name: &str) -> String {
-    format!("{first_name} la lira dans son e-mail. 300 caractères au plus.")
+    format!("{first_name} lira votre réponse. 300 caractères au plus.")
 }
 /// Term.
 pub const TRAINING: &str = "Formation";
