@@ -100,6 +100,11 @@ pub fn week((year, week): (i32, u32)) -> String {
     format!("S{week:02} {year}")
 }
 
+/// A week on two lines: its year, its number.
+pub fn week_lines((year, week): (i32, u32)) -> (String, String) {
+    (year.to_string(), format!("S{week:02}"))
+}
+
 /// What the drawing shows, in a sentence.
 pub fn drawing(n: u64, n_weeks: usize) -> String {
     format!("{n} demandes en {n_weeks} semaines. Le tableau qui suit donne les mêmes nombres.")
