@@ -229,8 +229,8 @@ mod tests {
             "CFA;CFA connus;9",
             "CFA;Ont reçu une demande;4",
             "CFA;Ont reçu un rappel ou un message;3",
-            "CFA;Répondent à tous en sept jours;2",
-            "CFA;Part des CFA qui répondent à tous en sept jours;67\u{202f}%",
+            "CFA;Ont répondu à tout en sept jours;2",
+            "CFA;Part des CFA qui ont répondu à tout en sept jours;67\u{202f}%",
         ];
         assert_eq!(lines, expected);
     }

@@ -23,12 +23,12 @@ const TO_ANSWER: Named = Named {
     meaning: "Au moins une demande qui attend une réponse, hors rendez-vous.",
 };
 const IN_TIME: Named = Named {
-    name: "Répondent à tous en sept jours",
+    name: "Ont répondu à tout en sept jours",
     meaning: "Chaque rappel ou message a eu une réponse en sept jours au plus. Ce qui attend depuis moins longtemps, ou que le \
               candidat a retiré avant la réponse, ne compte pas contre eux.",
 };
 const SHARE: Named = Named {
-    name: "Part des CFA qui répondent à tous en sept jours",
+    name: "Part des CFA qui ont répondu à tout en sept jours",
     meaning: "Sur ceux qui ont reçu au moins un rappel ou un message.",
 };
 
