@@ -1,4 +1,4 @@
-//! The figures of a centre over a period, without a name of anybody.
+//! The figures of a centre over a period, and of all centres, without a name of anybody.
 
 use crate::{Answer, scope::StaffScope};
 use async_trait::async_trait;
@@ -32,6 +32,8 @@ pub struct StatisticsView {
     pub answers: AnswerFigures,
     /// What became of the appointments.
     pub appointments: AppointmentFigures,
+    /// How much of the agendas they take.
+    pub filling: FillFigures,
     /// May export.
     pub may_export: bool,
 }
@@ -154,6 +156,44 @@ impl AppointmentFigures {
     pub const fn settled(self) -> u64 {
         self.attended.saturating_add(self.no_show)
     }
+}
+
+/// How much of the open time of the advisors who receive today was taken in the period, up to the present instant. The hours
+/// are those that stand today.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FillFigures {
+    /// Minutes open: hours without closures, absences and public holidays.
+    pub open_min: u64,
+    /// Minutes of those taken by appointments that were not called off.
+    pub taken_min: u64,
+}
+
+/// What all centres together were asked and did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NationalFigures {
+    /// The period, in days of Paris.
+    pub period: DateRange,
+    /// How many centres did what.
+    pub centres: CentreFigures,
+    /// What was asked; trainings by their titles, wherever they are taught.
+    pub requests: RequestFigures,
+    /// How it was answered.
+    pub answers: AnswerFigures,
+    /// What became of the appointments.
+    pub appointments: AppointmentFigures,
+}
+
+/// Centres, by what they did with what they were asked in the period.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CentreFigures {
+    /// All there are today.
+    pub n: u64,
+    /// Those that received a request.
+    pub n_asked: u64,
+    /// Those that received a call-back or a message.
+    pub n_to_answer: u64,
+    /// Those of the latter that answered each of them within seven days; what is younger may still wait.
+    pub n_in_time: u64,
 }
 
 /// The figures of a centre.

@@ -218,9 +218,9 @@ pub fn statistics_of(ask: &ShowStatistics) -> String {
     format!("{}{}", statistics(&ask.centre), period_of(ask).0)
 }
 
-/// Where the figures of a period are exported as CSV.
-pub fn statistics_export(ask: &ShowStatistics) -> String {
-    format!("{}{}", part(&ask.centre, "statistiques/export.csv"), period_of(ask).0)
+/// Where the figures of a period are exported: `csv` or `xlsx`.
+pub fn statistics_export(ask: &ShowStatistics, kind: &str) -> String {
+    format!("{}{}", part(&ask.centre, &format!("statistiques/export.{kind}")), period_of(ask).0)
 }
 
 fn period_of(ask: &ShowStatistics) -> Query {

@@ -9,6 +9,7 @@ mod import;
 mod privacy;
 mod serve;
 mod staff;
+mod statistics;
 
 use crate::{
     config::{Raw, SettingError, Stage},
@@ -46,6 +47,8 @@ enum Command {
     /// What is kept about persons
     #[command(subcommand)]
     Privacy(Privacy),
+    /// The figures of all centres together, without a name of anybody
+    Statistics(statistics::Period),
     /// Load invented centres, trainings, hours and accounts; prints the accounts
     Demo {
         /// Even into a database that is not empty: its catalogue is replaced
@@ -131,6 +134,7 @@ async fn execute(arguments: Arguments, stage: Stage) -> Result<ExitCode> {
             let how = if dry_run { privacy::Purging::Rehearsed } else { privacy::Purging::Done };
             privacy::purge(settings, how).await?;
         }
+        Command::Statistics(ask) => statistics::statistics(settings, &ask).await?,
         Command::Demo { force } => demo::load(settings, stage, if force { DemoWhen::Always } else { DemoWhen::Empty }).await?,
         Command::Slots { file } => return Ok(slots::command(&file)),
     }

@@ -1,6 +1,7 @@
 //! The queue as a table: CSV and XLSX. What strangers typed must not become a formula on somebody's desk.
 
 use super::{Surface, fault};
+use crate::tables::{self, Cell, Sheet};
 use app::forms::{pairs::parse_pairs, queue::filter_of};
 use axum::{
     Extension,
@@ -18,11 +19,7 @@ use domain::{
     request::{Referrer, Way},
 };
 use locales::fr::staff::{appointment, requests as words};
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
-
-/// A byte order mark: without it the tables of offices take UTF-8 for something else.
-pub(super) const BOM: &[u8] = "\u{feff}".as_bytes();
-
+use rust_xlsxwriter::XlsxError;
 /// See the module.
 pub async fn csv(
     State(surface): State<Surface>,
@@ -32,7 +29,7 @@ pub async fn csv(
 ) -> Response {
     match table(&surface, &scope, centre, &address).await {
         Ok(table) => match written(&table) {
-            Ok(body) => file(body, "text/csv; charset=utf-8", "demandes.csv"),
+            Ok(body) => file(body, tables::CSV, "demandes.csv"),
             Err(error) => unwritten(&error, &scope),
         },
         Err(refusal) => fault::refused(&refusal),
@@ -46,10 +43,9 @@ pub async fn xlsx(
     Path(centre): Path<String>,
     address: Uri,
 ) -> Response {
-    const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     match table(&surface, &scope, centre, &address).await {
         Ok(table) => match tokio::task::spawn_blocking(move || sheet(&table)).await {
-            Ok(Ok(body)) => file(body, KIND, "demandes.xlsx"),
+            Ok(Ok(body)) => file(body, tables::XLSX, "demandes.xlsx"),
             Ok(Err(error)) => unwritten(&error, &scope),
             Err(error) => unwritten(&error, &scope),
         },
@@ -63,8 +59,8 @@ async fn table(surface: &Surface, scope: &StaffScope, centre: String, address: &
     staff.ports.requests.export(scope, centre, filter).await
 }
 
-/// Codes become words, and nothing becomes a formula.
-fn cell(column: ExportColumn, text: &str) -> String {
+/// Codes become words.
+fn cell(column: ExportColumn, text: &str) -> Cell {
     let words = match column {
         ExportColumn::Way => Way::from_code(text).map(words::one),
         ExportColumn::State => RequestState::from_code(text).map(words::state),
@@ -79,42 +75,23 @@ fn cell(column: ExportColumn, text: &str) -> String {
         | ExportColumn::AnsweredAt
         | ExportColumn::StartsAt => None,
     };
-    safe(words.unwrap_or(text))
+    Cell::from(words.unwrap_or(text))
 }
 
-/// A text that a table would take for a formula is led by an apostrophe (OWASP, CSV injection).
-pub(super) fn safe(text: &str) -> String {
-    match text.chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{text}"),
-        Some(_) | None => text.to_owned(),
-    }
+fn heads(table: &ExportTable) -> impl Iterator<Item = &'static str> {
+    table.columns.iter().map(|column| words::column(*column))
+}
+
+fn rows(table: &ExportTable) -> impl Iterator<Item = Vec<Cell>> {
+    table.rows.iter().map(|row| table.columns.iter().zip(row).map(|(column, text)| cell(*column, text)).collect())
 }
 
 fn written(table: &ExportTable) -> Result<Vec<u8>, csv::Error> {
-    // Semicolons: what French tables expect.
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(BOM.to_vec());
-    writer.write_record(table.columns.iter().map(|column| words::column(*column)))?;
-    for row in &table.rows {
-        writer.write_record(table.columns.iter().zip(row).map(|(column, text)| cell(*column, text)))?;
-    }
-    writer.into_inner().map_err(|error| error.into_error().into())
+    tables::csv(heads(table), rows(table))
 }
 
 fn sheet(table: &ExportTable) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet().set_name(words::TITLE)?;
-    let head = Format::new().set_bold();
-    for (rank, column) in (0_u16..).zip(&table.columns) {
-        sheet.write_string_with_format(0, rank, words::column(*column), &head)?;
-    }
-    for (line, row) in (1_u32..).zip(&table.rows) {
-        for ((rank, column), text) in (0_u16..).zip(&table.columns).zip(row) {
-            // Written as strings, never as formulas; the apostrophe stays for whoever saves it as CSV.
-            sheet.write_string(line, rank, cell(*column, text))?;
-        }
-    }
-    sheet.set_freeze_panes(1, 0)?;
-    book.save_to_buffer()
+    tables::xlsx([Sheet { name: words::TITLE, head: heads(table).collect(), rows: rows(table) }])
 }
 
 pub(super) fn file(body: Vec<u8>, kind: &'static str, name: &'static str) -> Response {
@@ -151,17 +128,12 @@ mod tests {
     }
 
     #[test]
-    fn every_character_that_begins_a_formula_is_led_by_an_apostrophe() {
-        for first in ["=", "+", "-", "@", "\t", "\r"] {
-            assert_eq!(safe(&format!("{first}1")), format!("'{first}1"));
+    fn the_sheet_holds_the_same_words_and_no_formula() {
+        let parts = tables::parts_of(sheet(&table()).unwrap());
+        let words = &parts["xl/sharedStrings.xml"];
+        for word in ["Prénom", "'=HYPERLINK(\"x\")", "'+32 470", "Demande de rappel"] {
+            assert!(words.contains(&format!("<t>{word}</t>")), "{word}: {words}");
         }
-        assert_eq!(safe("Léa-Marie"), "Léa-Marie");
-        assert_eq!(safe(""), "");
-    }
-
-    #[test]
-    fn the_sheet_is_a_zip_that_holds_no_formula() {
-        let body = sheet(&table()).unwrap();
-        assert_eq!(body.get(..2), Some(b"PK".as_slice()));
+        assert!(!parts["xl/worksheets/sheet1.xml"].contains("<f>"));
     }
 }

@@ -110,6 +110,7 @@ fn staff(surface: &Surface) -> Router<Surface> {
         .route("/gestion/{centre}/demandes/export.csv", get(export::csv))
         .route("/gestion/{centre}/demandes/export.xlsx", get(export::xlsx))
         .route("/gestion/{centre}/statistiques/export.csv", get(figures::csv))
+        .route("/gestion/{centre}/statistiques/export.xlsx", get(figures::xlsx))
         .route("/invitation/{token}", post(entrance::accept_invitation))
         .route("/mot-de-passe", post(entrance::ask_reset))
         .route("/mot-de-passe/{token}", post(entrance::reset_password))

@@ -15,7 +15,7 @@ use domain::{
 use sea_orm::{QueryResult, Value};
 
 /// No appointment is longer than this: how far before a range one may begin and still reach into it.
-const LONGEST_S: i64 = 2 * 24 * 3600;
+pub(crate) const LONGEST_S: i64 = 2 * 24 * 3600;
 
 /// Which appointments.
 #[derive(Clone, Debug, PartialEq, Eq)]

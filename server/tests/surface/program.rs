@@ -97,3 +97,20 @@ fn stop(running: &mut Child) -> Option<i32> {
     assert!(Command::new("kill").args(["-TERM", &running.id().to_string()]).status().unwrap().success());
     running.wait().unwrap().code()
 }
+
+#[test]
+fn the_figures_of_all_centres_are_printed_to_read_or_as_csv() {
+    let folder = tempfile::tempdir().unwrap();
+    let told = |arguments: &[&str]| {
+        let output = program(folder.path(), &[("DEV", "true")]).arg("statistics").args(arguments).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    let (code, text) = told(&["--from", "2027-02-01", "--to", "2027-02-14"]);
+    assert_eq!(code, Some(0), "{text}");
+    assert!(text.starts_with("Statistiques de tous les CFA, du 1er février 2027 au 14 février 2027\n"), "{text}");
+    assert!(text.contains("\nDemandes par semaine\n") && text.contains("  CFA connus\n"), "{text}");
+    let (code, table) = told(&["--csv"]);
+    assert_eq!(code, Some(0), "{table}");
+    assert!(table.starts_with("\u{feff}Rubrique;Chiffre;Valeur\r\n") && table.contains("\r\nCFA;CFA connus;0\r\n"), "{table}");
+    assert_eq!(told(&["--from", "hier"]).0, Some(2), "what is no date is a wrong setting");
+}

@@ -24,6 +24,20 @@ pub struct SlotPolicy {
     pub assignment: Assignment,
 }
 
+impl SlotPolicy {
+    /// For questions about openings alone: an instant, no notice, no horizon, nothing kept free around.
+    pub const OPENINGS: Self = Self {
+        duration_min: 5,
+        step_min: 5,
+        buffer_before_min: 0,
+        buffer_after_min: 0,
+        min_notice_min: 0,
+        horizon: None,
+        grid: Grid::Anchored,
+        assignment: Assignment::Any,
+    };
+}
+
 /// How far ahead of today, in the agenda's zone, one may book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -5,11 +5,12 @@
 //! The way of a question: [`frame`] bounds the dates and reads the wall clock once, [`openings`] turns one advisor's rules into
 //! open spans, [`taken`] what is busy into blocked ones, [`limits`] notice and horizon into an allowed span, [`grid`] walks what
 //! remains and yields starts, [`offer`] puts the advisors together. [`search`] asks that same question in other ways,
-//! [`explain`] lays the same spans over each other to say why an instant is not offered.
+//! [`explain`] lays the same spans over each other to say why an instant is not offered, [`filling`] measures them.
 //!
 //! Cost: busy is sorted and merged once per advisor, then swept; n log n whatever the number of slots.
 
 mod explain;
+mod filling;
 mod frame;
 mod grid;
 mod limits;
@@ -21,6 +22,7 @@ mod taken;
 mod wall_clock;
 
 pub use explain::{Reason, Removed, explain};
+pub use filling::{Filling, open_times};
 pub use frame::bounds_of;
 pub use limits::{earliest_start, last_date};
 pub use offer::open_slots;

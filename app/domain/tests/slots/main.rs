@@ -6,6 +6,7 @@ mod advisors;
 mod bounds;
 mod clock_changes;
 mod explainer;
+mod filling;
 mod given;
 mod grids;
 mod limits;

@@ -11,6 +11,7 @@ pub mod frame;
 pub mod imports;
 pub mod legal;
 pub mod managing;
+pub mod national;
 pub mod own_data;
 pub mod own_requests;
 pub mod refusals;

@@ -3,7 +3,7 @@
 use chrono::Timelike;
 use contract::agendas::ShutView;
 use domain::{
-    agenda::{Agenda, Assignment, CivilSpan, Grid, MinuteOfDay, SlotPolicy},
+    agenda::{Agenda, CivilSpan, MinuteOfDay, SlotPolicy},
     ids::AdvisorId,
     slots::{Ask, Audience, Reason, Removed, explain, instant_at},
     time::{DateRange, Interval, NaiveDate, Timestamp, Tz},
@@ -27,18 +27,6 @@ pub(super) fn first_day_needed(dates: DateRange) -> NaiveDate {
     dates.from.checked_sub_days(chrono::Days::new(BEFORE_DAYS)).unwrap_or(dates.from)
 }
 
-/// Only openings count here: an instant, no notice, no horizon.
-const OPENINGS: SlotPolicy = SlotPolicy {
-    duration_min: 5,
-    step_min: 5,
-    buffer_before_min: 0,
-    buffer_after_min: 0,
-    min_notice_min: 0,
-    horizon: None,
-    grid: Grid::Anchored,
-    assignment: Assignment::Any,
-};
-
 /// Where `dates` are shut, by advisor and start.
 pub(super) fn shut(hours: &Hours, dates: DateRange, whose: Whose) -> Vec<ShutView> {
     match whose {
@@ -56,7 +44,7 @@ pub(super) fn shut(hours: &Hours, dates: DateRange, whose: Whose) -> Vec<ShutVie
 fn of(hours: &Hours, agenda: &Agenda, (dates, advisor): (DateRange, Option<AdvisorId>)) -> Vec<ShutView> {
     // Staff: nothing depends on the present instant.
     let now = Timestamp::default();
-    let ask = Ask { agenda, policy: &OPENINGS, now, ignoring: None, audience: Audience::Staff };
+    let ask = Ask { agenda, policy: &SlotPolicy::OPENINGS, now, ignoring: None, audience: Audience::Staff };
     explain(ask, dates).into_iter().flat_map(|removed| by_day(hours, &removed, advisor)).collect()
 }
 

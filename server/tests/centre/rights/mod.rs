@@ -177,11 +177,13 @@ async fn the_queue_leaves_the_house_with_a_manager_alone() {
 #[tokio::test]
 async fn figures_leave_the_house_with_a_manager_alone() {
     let town = Town::new().await;
-    let address = format!("/gestion/{}/statistiques/export.csv?du=2027-02-01&au=2027-02-28", town.house.slug);
-    for (who, visitor) in &town.visitors {
-        let status = visitor.get(&address).await.status;
-        let expected = For::Managers.refusal(*who).map_or(StatusCode::OK, |(page, _)| page);
-        assert_eq!(status, expected, "{address} for {who:?}");
+    for kind in ["csv", "xlsx"] {
+        let address = format!("/gestion/{}/statistiques/export.{kind}?du=2027-02-01&au=2027-02-28", town.house.slug);
+        for (who, visitor) in &town.visitors {
+            let status = visitor.get(&address).await.status;
+            let expected = For::Managers.refusal(*who).map_or(StatusCode::OK, |(page, _)| page);
+            assert_eq!(status, expected, "{address} for {who:?}");
+        }
     }
 }
 

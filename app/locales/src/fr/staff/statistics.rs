@@ -1,7 +1,7 @@
 //! The figures, and what each of them counts.
 
 use crate::fr::{NNBSP, dates, staff::appointment};
-use contract::statistics::{AnswerFigures, AppointmentFigures};
+use contract::statistics::{AnswerFigures, AppointmentFigures, FillFigures};
 use domain::{
     request::{Referrer, Way},
     statistics,
@@ -19,13 +19,17 @@ pub const TO: &str = "Au (compris)";
 /// Button.
 pub const SHOW: &str = "Voir ces jours";
 /// Link.
-pub const EXPORT: &str = "Exporter (CSV)";
+pub const EXPORT_CSV: &str = "Exporter (CSV)";
+/// Link.
+pub const EXPORT_XLSX: &str = "Exporter (XLSX)";
 /// Heading.
 pub const REQUESTS: &str = "Demandes reçues";
 /// Heading.
 pub const ANSWERS: &str = "Réponses";
 /// Heading.
 pub const APPOINTMENTS: &str = "Rendez-vous";
+/// Heading.
+pub const FILLING: &str = "Remplissage des agendas";
 /// Caption.
 pub const BY_WAY: &str = "Demandes par voie";
 /// Caption.
@@ -50,6 +54,20 @@ pub const FIGURE: &str = "Chiffre";
 pub const VALUE: &str = "Valeur";
 /// Head of a column of the export.
 pub const SECTION: &str = "Rubrique";
+/// Head of a column of the export.
+pub const MEANING: &str = "Ce qui est compté";
+/// Head of a column of the export.
+pub const FIRST_DAY: &str = "Du";
+/// Head of a column of the export.
+pub const LAST_DAY: &str = "Au";
+/// Name of a sheet of the export.
+pub const SHEET_FIGURES: &str = "Chiffres";
+/// Name of a sheet of the export.
+pub const SHEET_WEEKS: &str = "Semaines";
+/// Name of a sheet of the export.
+pub const SHEET_TRAININGS: &str = "Formations";
+/// Name of a sheet of the export.
+pub const SHEET_REFERRERS: &str = "Origines";
 /// Line.
 pub const TOTAL: &str = "Total";
 /// Line.
@@ -59,8 +77,8 @@ pub const NO_TRAINING: &str = "Sans formation précise";
 /// Nothing to divide or to measure.
 pub const NO_FIGURE: &str = "pas encore de chiffre";
 /// Definition.
-pub const REQUESTS_MEAN: &str =
-    "Chaque demande compte une fois, le jour où elle est reçue à l’heure du CFA. Deux demandes réunies comptent pour une.";
+pub const REQUESTS_MEAN: &str = "Chaque demande compte une fois, le jour où elle est reçue à l’heure du CFA. Deux demandes réunies comptent pour une. \
+     Une demande que le candidat a fait effacer n’y est plus.";
 /// Definition.
 pub const WEEKS_MEAN: &str = "Une semaine va du lundi au dimanche. La première et la dernière s’arrêtent aux jours choisis.";
 /// Definition.
@@ -70,6 +88,10 @@ pub const REFERRERS_MEAN: &str = "La plateforme d’où vient le candidat, quand
 /// Definition.
 pub const APPOINTMENTS_MEAN: &str =
     "Les rendez-vous dont l’heure tombe dans les jours choisis, quel que soit le jour où ils ont été pris.";
+
+/// Definition.
+pub const FILLING_MEAN: &str =
+    "Jusqu’à maintenant : les heures à venir ne comptent pas encore. Les horaires sont ceux qui sont enregistrés aujourd’hui.";
 
 /// A platform, or none known.
 pub fn referrer(referrer: Option<Referrer>) -> &'static str {
@@ -100,6 +122,11 @@ pub fn week((year, week): (i32, u32)) -> String {
     format!("S{week:02} {year}")
 }
 
+/// A week on two lines: its year, its number.
+pub fn week_lines((year, week): (i32, u32)) -> (String, String) {
+    (year.to_string(), format!("S{week:02}"))
+}
+
 /// What the drawing shows, in a sentence.
 pub fn drawing(n: u64, n_weeks: usize) -> String {
     format!("{n} demandes en {n_weeks} semaines. Le tableau qui suit donne les mêmes nombres.")
@@ -120,6 +147,11 @@ pub fn delay(seconds: Option<i64>) -> String {
         60..2880 => format!("{}{NNBSP}h{NNBSP}{:02}", minutes / 60, minutes % 60),
         _ => format!("{}{NNBSP}j{NNBSP}{}{NNBSP}h", minutes / 1440, minutes % 1440 / 60),
     }
+}
+
+/// A sum of working time: hours and minutes, however many hours.
+pub fn hours(minutes: u64) -> String {
+    format!("{}{NNBSP}h{NNBSP}{:02}", minutes / 60, minutes % 60)
 }
 
 /// A figure and what it counts.
@@ -194,6 +226,24 @@ pub mod meeting {
     };
 }
 
+/// The figures about the agendas.
+pub mod fill {
+    use super::Named;
+
+    /// Time.
+    pub const OPEN: Named = Named {
+        name: "Temps proposé",
+        meaning: "Les heures d’ouverture de ceux qui reçoivent aujourd’hui, sans les fermetures, les absences et les jours fériés.",
+    };
+    /// Time.
+    pub const TAKEN: Named = Named {
+        name: "Temps pris",
+        meaning: "Ce que les rendez-vous prennent de ce temps, sauf les annulés. Ce qui est hors des heures d’ouverture ne compte pas.",
+    };
+    /// Share.
+    pub const SHARE: Named = Named { name: "Taux de remplissage", meaning: "Le temps pris, sur le temps proposé." };
+}
+
 /// The figures about answers, in the order shown.
 pub fn told_answers(figures: &AnswerFigures) -> Vec<(Named, String)> {
     vec![
@@ -222,6 +272,15 @@ pub fn told_appointments(figures: &AppointmentFigures) -> Vec<(Named, String)> {
     ]
 }
 
+/// The figures about the agendas, in the order shown.
+pub fn told_filling(figures: &FillFigures) -> Vec<(Named, String)> {
+    vec![
+        (fill::OPEN, hours(figures.open_min)),
+        (fill::TAKEN, hours(figures.taken_min)),
+        (fill::SHARE, percent(statistics::percent(figures.taken_min, figures.open_min))),
+    ]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -231,5 +290,13 @@ mod tests {
         let told = |seconds| delay(Some(seconds)).replace(NNBSP, " ");
         assert_eq!([told(30), told(1800), told(7500), told(200_000)], ["moins de 1 min", "30 min", "2 h 05", "2 j 7 h"]);
         assert_eq!(delay(None), NO_FIGURE);
+    }
+
+    #[test]
+    fn working_time_is_told_in_hours_however_many() {
+        assert_eq!([0, 65, 6000].map(|minutes| hours(minutes).replace(NNBSP, " ")), ["0 h 00", "1 h 05", "100 h 00"]);
+        let told = told_filling(&FillFigures { open_min: 300, taken_min: 100 });
+        assert_eq!(told.last().map(|(_, share)| share.replace(NNBSP, " ")), Some("33 %".to_owned()));
+        assert_eq!(told_filling(&FillFigures::default()).last().map(|(_, share)| share.clone()), Some(NO_FIGURE.to_owned()));
     }
 }

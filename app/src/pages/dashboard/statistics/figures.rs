@@ -1,6 +1,6 @@
 //! Single figures, each beside what it counts.
 
-use contract::statistics::{AnswerFigures, AppointmentFigures};
+use contract::statistics::{AnswerFigures, AppointmentFigures, FillFigures};
 use leptos::prelude::*;
 use locales::fr::staff::statistics::{self as words, Named};
 
@@ -10,6 +10,10 @@ pub(super) fn answers(figures: AnswerFigures) -> AnyView {
 
 pub(super) fn appointments(figures: AppointmentFigures) -> AnyView {
     table(words::APPOINTMENTS, words::told_appointments(&figures))
+}
+
+pub(super) fn filling(figures: FillFigures) -> AnyView {
+    table(words::FILLING, words::told_filling(&figures))
 }
 
 fn table(caption: &'static str, lines: Vec<(Named, String)>) -> AnyView {

@@ -21,7 +21,7 @@ use crate::{
     paths::staff as paths,
     server_fns::statistics::show_statistics,
 };
-use figures::{answers, appointments};
+use figures::{answers, appointments, filling};
 use lists::{referrers, trainings, ways};
 use period::period_form;
 use weeks::weeks;
@@ -65,6 +65,11 @@ fn statistics_view(view: &StatisticsView, ask: &ShowStatistics) -> AnyView {
             <h2 id="rendez-vous">{words::APPOINTMENTS}</h2>
             {meaning(words::APPOINTMENTS_MEAN)}
             {appointments(view.appointments)}
+        </section>
+        <section class="stack" aria-labelledby="remplissage">
+            <h2 id="remplissage">{words::FILLING}</h2>
+            {meaning(words::FILLING_MEAN)}
+            {filling(view.filling)}
         </section>
         <p class="small muted">{common::preview::zone(&view.zone)}</p>
         </div>

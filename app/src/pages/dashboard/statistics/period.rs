@@ -14,15 +14,18 @@ use crate::{
     paths::staff as paths,
 };
 
-/// First day, last day, and where the table is taken out.
+/// First day, last day, and where the figures are taken out.
 pub(super) fn period_form(view: &StatisticsView, ask: &ShowStatistics) -> AnyView {
     let last = words::last_day(view.period);
     let shown = ShowStatistics { centre: ask.centre.clone(), from: Some(view.period.from), to: Some(last) };
     let export = view.may_export.then(|| {
         view! {
-            <p>
-                <a href=paths::statistics_export(&shown) rel="external" download="statistiques.csv">
-                    {words::EXPORT}
+            <p class="cluster small">
+                <a href=paths::statistics_export(&shown, "csv") rel="external" download="statistiques.csv">
+                    {words::EXPORT_CSV}
+                </a>
+                <a href=paths::statistics_export(&shown, "xlsx") rel="external" download="statistiques.xlsx">
+                    {words::EXPORT_XLSX}
                 </a>
             </p>
         }

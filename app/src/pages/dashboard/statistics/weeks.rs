@@ -13,6 +13,10 @@ const WIDTH: u64 = 640;
 const HEIGHT: u64 = 240;
 /// The most room that a week takes: a bar and the gap behind it, a quarter of it.
 const WIDEST_STEP: u64 = 48;
+/// The most weeks that are named under the drawing.
+const MOST_NAMES: u64 = 5;
+/// The least room between two names: 40 pixels where the drawing is as narrow as 300.
+const NAME_STEP: u64 = 86;
 
 pub(super) fn weeks(requests: &RequestFigures) -> AnyView {
     view! {
@@ -52,14 +56,61 @@ fn drawing(requests: &RequestFigures) -> AnyView {
                 </defs>
                 {bars}
             </svg>
+            {axis(&requests.weeks, step)}
         </figure>
+    }
+    .into_any()
+}
+
+/// Some weeks by their names, below their bars. A drawing of its own: its letters stay as large as the others of the page,
+/// whatever the width.
+fn axis(weeks: &[WeekFigures], step: u64) -> AnyView {
+    let names = named(weeks.len(), step).into_iter().filter_map(|rank| Some(name(weeks.get(rank)?, rank as u64 * step, step)));
+    view! {
+        <svg class="chart__axis" aria-hidden="true" focusable="false">
+            {names.collect_view()}
+        </svg>
+    }
+    .into_any()
+}
+
+/// Which weeks are named: the first and the last, and some at even distances between, as room allows.
+fn named(n_weeks: usize, step: u64) -> Vec<usize> {
+    let last = (n_weeks as u64).saturating_sub(1);
+    let gaps = (last * step / NAME_STEP).min(MOST_NAMES - 1);
+    if gaps == 0 {
+        return if n_weeks == 0 { Vec::new() } else { vec![0] };
+    }
+    (0..=gaps).filter_map(|nth| usize::try_from((nth * last * 2 + gaps) / (gaps * 2)).ok()).collect()
+}
+
+fn name(week: &WeekFigures, x: u64, step: u64) -> AnyView {
+    let end = x + bar_width(step);
+    let middle = x.midpoint(end);
+    // Where the middle of the bar is too near to an edge, the name begins or ends with its bar.
+    let (at, anchor) = if x == 0 {
+        (x, "start")
+    } else if middle + NAME_STEP / 2 > WIDTH {
+        (end, "end")
+    } else {
+        (middle, "middle")
+    };
+    let (year, number) = words::week_lines(week_number(week.days.from));
+    let at = format!("{}.{}%", at * 100 / WIDTH, at * 1000 / WIDTH % 10);
+    view! {
+        <text x=at.clone() y="1em" text-anchor=anchor>
+            {number}
+        </text>
+        <text x=at y="2.2em" text-anchor=anchor>
+            {year}
+        </text>
     }
     .into_any()
 }
 
 /// A week's bar: the three ways one upon the other, in the order of the key.
 fn bar(x: u64, step: u64, (week, most): (&WeekFigures, u64)) -> AnyView {
-    let width = (step * 3 / 4).max(1);
+    let width = bar_width(step);
     let height = |n: u64| n.saturating_mul(HEIGHT) / most;
     let mut below = 0;
     let parts = Way::ALL
@@ -74,6 +125,10 @@ fn bar(x: u64, step: u64, (week, most): (&WeekFigures, u64)) -> AnyView {
         })
         .collect_view();
     parts.into_any()
+}
+
+fn bar_width(step: u64) -> u64 {
+    (step * 3 / 4).max(1)
 }
 
 fn key(way: Way) -> AnyView {
@@ -133,4 +188,33 @@ fn line(week: &WeekFigures) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As the drawing chooses it.
+    fn step(n_weeks: usize) -> u64 {
+        (WIDTH / (n_weeks as u64).max(1)).clamp(1, WIDEST_STEP)
+    }
+
+    #[test]
+    fn the_first_and_the_last_week_are_named_and_some_between() {
+        let named = |n_weeks| named(n_weeks, step(n_weeks));
+        assert_eq!(named(13), [0, 3, 6, 9, 12]);
+        assert_eq!(named(53), [0, 13, 26, 39, 52]);
+        assert_eq!(named(3), [0, 2]);
+        assert_eq!((named(0), named(1), named(2)), (vec![], vec![0], vec![0]), "two bars are too near for two names");
+    }
+
+    #[test]
+    fn names_never_touch_however_many_weeks_there_are() {
+        for n_weeks in 1..=106 {
+            let (step, named) = (step(n_weeks), named(n_weeks, step(n_weeks)));
+            assert!(named.len() <= 5 && named[0] == 0, "{n_weeks}: {named:?}");
+            let near = named.windows(2).any(|pair| (pair[1] - pair[0]) as u64 * step + step <= NAME_STEP);
+            assert!(!near && named.last() < Some(&n_weeks), "{n_weeks}: {named:?}");
+        }
+    }
 }

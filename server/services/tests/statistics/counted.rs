@@ -1,11 +1,9 @@
-//! The figures of a centre, through the port, on both engines.
+//! Requests, answers and appointments of a centre.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
+use crate::house::{House, by_way};
 use contract::{
     Answer,
     refusal::Refusal,
-    scope::StaffScope,
     statistics::{AppointmentFigures, ByWay, ShowStatistics, Statistics, StatisticsView},
 };
 use domain::{
@@ -14,91 +12,10 @@ use domain::{
     life::RequestState,
     request::{Referrer, Way},
     staff::Role,
-    time::Timestamp,
+    time::Tz,
 };
-use services::{Chance, Clock, Limits, Services, Setup};
-use std::sync::Arc;
-use store::{Db, appointments, centres, journal, life, requests, requests::NewRequest};
-use testkit::{NOW, Scene, SeededRandom, a_member, a_request};
-
-struct Stopped;
-
-impl Clock for Stopped {
-    fn now(&self) -> Timestamp {
-        NOW
-    }
-}
-
-struct Seeded(SeededRandom);
-
-impl Chance for Seeded {
-    fn fill(&self, bytes: &mut [u8]) {
-        bytes.fill_with(|| self.0.bytes::<1>()[0]);
-    }
-}
-
-/// A centre on Monday 1 March 2027, 9:00 in Paris.
-struct House {
-    services: Services,
-    scene: Scene,
-    db: Db,
-    slug: String,
-    manager: StaffScope,
-}
-
-impl House {
-    async fn new(db: &Db) -> Self {
-        let services = Services::new(Setup {
-            db: db.clone(),
-            clock: Arc::new(Stopped),
-            chance: Arc::new(Seeded(SeededRandom::new(1))),
-            secret: [7; 32],
-            public_url: "https://rdv.example.org".to_owned(),
-            limits: Limits::default(),
-        });
-        let scene = Scene::new(db).await;
-        let slug = centres::find(db.read(), scene.centre).await.unwrap().unwrap().centre.slug;
-        let manager = a_member(db, scene.centre, Role::Manager, None).await;
-        Self { services, scene, db: db.clone(), slug, manager }
-    }
-
-    async fn member(&self, role: Role) -> StaffScope {
-        a_member(&self.db, self.scene.centre, role, None).await
-    }
-
-    fn ask(&self, from: &str, to: &str) -> ShowStatistics {
-        ShowStatistics { centre: self.slug.clone(), from: Some(from.parse().unwrap()), to: Some(to.parse().unwrap()) }
-    }
-
-    async fn shown(&self, ask: ShowStatistics) -> StatisticsView {
-        Statistics::show(&self.services, &self.manager, ask).await.unwrap()
-    }
-
-    /// A request of that way received at that instant, changed by `edit`; opened and answered so many seconds later.
-    async fn received(&self, (way, at): (Way, &str), edit: impl FnOnce(&mut NewRequest), delays: (Option<i64>, Option<i64>)) {
-        let created_at = Timestamp::parse_rfc3339(at).unwrap();
-        let mut new = NewRequest { way, state: RequestState::New, created_at, ..a_request(self.scene.centre) };
-        edit(&mut new);
-        let new = &new;
-        let id = self.db.write(|tx| async move { requests::insert(&tx, new).await }).await.unwrap();
-        let after = |delay: Option<i64>| delay.map(|seconds| created_at.plus_seconds(seconds));
-        let (opened_at, answered_at) = (after(delays.0), after(delays.1));
-        let state = if answered_at.is_some() { RequestState::Answered } else { new.state };
-        if opened_at.is_some() || answered_at.is_some() {
-            let change = || life::Change { state, opened_at, answered_at, outcome: None, called: false };
-            assert!(self.db.write(|tx| async move { life::advance(&tx, (id, 0), change()).await }).await.unwrap());
-        }
-    }
-
-    /// A call-back, received at that instant and left alone.
-    async fn left(&self, at: &str) {
-        self.received((Way::Callback, at), |_| {}, (None, None)).await;
-    }
-}
-
-fn by_way(callbacks: u64, enquiries: u64, appointments: u64) -> ByWay {
-    ByWay { callbacks, enquiries, appointments }
-}
+use store::{Db, appointments, centres, journal, requests::NewRequest};
+use testkit::{NOW, Scene, a_centre};
 
 async fn requests_are_counted_by_way_week_training_and_platform(db: &Db) {
     let house = House::new(db).await;
@@ -156,6 +73,53 @@ async fn the_week_in_which_the_clock_changes_is_an_hour_shorter(db: &Db) {
     let view = house.shown(house.ask("2027-03-22", "2027-04-04")).await;
     let weeks: Vec<u64> = view.requests.weeks.iter().map(|week| week.by_way.total()).collect();
     assert_eq!(weeks, [2, 1]);
+}
+
+async fn the_week_in_which_the_clock_goes_back_is_an_hour_longer(db: &Db) {
+    let house = House::new(db).await;
+    // On Sunday 25 October 2026 Paris goes from UTC+2 to UTC+1.
+    for received in ["2026-10-18T21:59:59Z", "2026-10-18T22:00:00Z", "2026-10-25T22:59:59Z", "2026-10-25T23:00:00Z"] {
+        house.left(received).await;
+    }
+    let view = house.shown(house.ask("2026-10-12", "2026-11-01")).await;
+    let weeks: Vec<u64> = view.requests.weeks.iter().map(|week| week.by_way.total()).collect();
+    assert_eq!(weeks, [1, 2, 1]);
+}
+
+async fn days_are_those_of_a_centre_overseas(db: &Db) {
+    let scene = Scene::new(db).await;
+    let overseas = &store::centres::NewCentre { zone: Tz::Indian__Reunion, ..a_centre() };
+    let centre = db.write(|tx| async move { centres::insert(&tx, overseas).await }).await.unwrap();
+    let house = House::of(db, Scene { centre, ..scene }).await;
+    // Four hours before UTC, all year.
+    for received in ["2027-02-07T19:59:59Z", "2027-02-07T20:00:00Z", "2027-02-08T19:59:59Z", "2027-02-08T20:00:00Z"] {
+        house.left(received).await;
+    }
+    let view = house.shown(house.ask("2027-02-08", "2027-02-08")).await;
+    assert_eq!((view.requests.by_way.total(), view.zone.as_str()), (2, "Indian/Reunion"));
+}
+
+async fn twenty_trainings_are_named_and_the_rest_is_told_together(db: &Db) {
+    let house = House::new(db).await;
+    let records: Vec<_> = (0..23)
+        .map(|n| {
+            let mut record = testkit::a_staged_training(&format!("K{n:02}#L01"));
+            record.title = format!("Formation {n:02}");
+            record
+        })
+        .collect();
+    let trainings = testkit::scene::publish(db, &records, NOW).await;
+    // The last one is asked about most.
+    for training in trainings.iter().chain(trainings.last()).copied() {
+        house.received((Way::Enquiry, "2027-02-09T10:00:00Z"), |new| new.training = Some(training), (None, None)).await;
+    }
+    house.left("2027-02-09T11:00:00Z").await;
+    let view = house.shown(house.ask("2027-02-08", "2027-02-14")).await;
+    let named = &view.requests.trainings;
+    assert_eq!((named.len(), named[0].title.as_str(), named[0].n), (20, "Formation 22", 2));
+    assert_eq!((view.requests.other_trainings, view.requests.no_training), (3, 1));
+    let told: u64 = named.iter().map(|training| training.n).sum();
+    assert_eq!(told + 3 + 1, view.requests.by_way.total(), "every request is told once");
 }
 
 async fn answers_are_those_to_call_backs_and_messages_and_their_delays_are_medians(db: &Db) {
@@ -245,6 +209,9 @@ testkit::on_both_engines!(
     requests_are_counted_by_way_week_training_and_platform,
     the_period_begins_and_ends_at_midnight_on_the_centre_s_clock,
     the_week_in_which_the_clock_changes_is_an_hour_shorter,
+    the_week_in_which_the_clock_goes_back_is_an_hour_longer,
+    days_are_those_of_a_centre_overseas,
+    twenty_trainings_are_named_and_the_rest_is_told_together,
     answers_are_those_to_call_backs_and_messages_and_their_delays_are_medians,
     a_period_without_anything_has_figures_and_no_median,
     what_was_merged_or_belongs_to_another_centre_is_not_counted,
