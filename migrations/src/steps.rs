@@ -28,7 +28,7 @@ pub fn fingerprint() -> u64 {
     hasher.finish()
 }
 
-fn steps() -> [Step; 11] {
+fn steps() -> [Step; 12] {
     [
         Step {
             name: "m0001_catalogue",
@@ -66,6 +66,7 @@ fn steps() -> [Step; 11] {
             sqlite: "",
             postgres: "",
         },
+        Step { name: "m0012_waiting", common: include_str!("../sql/0012_waiting.sql"), sqlite: "", postgres: "" },
     ]
 }
 

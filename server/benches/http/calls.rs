@@ -1,17 +1,25 @@
 //! What the page in a candidate's browser asks, in its own encoding.
 
-use crate::connection::{Connection, call};
+use crate::connection::{Answer, Connection, call, call_as};
 use app::{
-    server_fns::booking::{BookCall, HoldSlotCall, ShowDeskCall},
+    server_fns::{
+        agendas::ShowTodayCall,
+        booking::{BookCall, HoldSlotCall, ShowDeskCall},
+        requests::{ShowQueueCall, ShowRequestCall},
+        statistics::ShowStatisticsCall,
+    },
     wire::WireEncoding,
 };
 use contract::{
     booking::{BookAppointment, DeskTarget, DeskView, HoldSlot, HoldView, ShowDesk},
     find::TrainingName,
+    requests::{QueueView, RequestRef, ShowQueue},
+    statistics::ShowStatistics,
 };
 use domain::{
     appointment::Mode,
     candidate::CandidateDraft,
+    ids::RequestId,
     time::{NaiveDate, Timestamp},
 };
 use leptos::server_fn::{Bytes, Decodes, Encodes};
@@ -52,4 +60,31 @@ pub fn book(connection: &mut Connection, visitor: u64, hold: String, ticket: Str
     let ask = BookAppointment { hold, ticket, trap: String::new(), draft };
     let answer = connection.ask(&call("book", visitor, &WireEncoding::encode(&BookCall { ask }).unwrap()));
     assert_eq!(answer.status, 200, "visitor {visitor} books: {:?}", answer.body);
+}
+
+/// A page of the queue, for who sends this cookie.
+pub fn queue(cookie: &str, ask: ShowQueue) -> Vec<u8> {
+    call_as(cookie, "show_queue", &WireEncoding::encode(&ShowQueueCall { ask }).unwrap())
+}
+
+/// What that call answers.
+pub fn answered(answer: Answer) -> QueueView {
+    assert_eq!(answer.status, 200, "the queue: {:?}", answer.body);
+    WireEncoding::decode(Bytes::from(answer.body)).unwrap()
+}
+
+/// One request.
+pub fn request(cookie: &str, centre: &str, id: RequestId) -> Vec<u8> {
+    let which = RequestRef { centre: centre.to_owned(), id };
+    call_as(cookie, "show_request", &WireEncoding::encode(&ShowRequestCall { which }).unwrap())
+}
+
+/// What waits today.
+pub fn today(cookie: &str, centre: &str) -> Vec<u8> {
+    call_as(cookie, "show_today", &WireEncoding::encode(&ShowTodayCall { centre: centre.to_owned() }).unwrap())
+}
+
+/// The figures.
+pub fn statistics(cookie: &str, ask: ShowStatistics) -> Vec<u8> {
+    call_as(cookie, "show_statistics", &WireEncoding::encode(&ShowStatisticsCall { ask }).unwrap())
 }

@@ -62,15 +62,24 @@ fn length_of(head: &str) -> Option<usize> {
 
 /// A request without a body.
 pub fn get(path: &str) -> Vec<u8> {
-    format!("GET {path} HTTP/1.1\r\nHost: bench\r\n\r\n").into_bytes()
+    get_as("", path)
+}
+
+/// The same with another line of the head, as of who is signed in.
+pub fn get_as(line: &str, path: &str) -> Vec<u8> {
+    format!("GET {path} HTTP/1.1\r\nHost: bench\r\n{line}\r\n").into_bytes()
 }
 
 /// A call of a server function, as from this visitor's address.
 pub fn call(name: &str, visitor: u64, message: &[u8]) -> Vec<u8> {
     let [.., b, c, d] = visitor.to_be_bytes();
+    call_as(&format!("X-Forwarded-For: 10.{b}.{c}.{d}\r\n"), name, message)
+}
+
+/// A call of a server function with another line of the head.
+pub fn call_as(line: &str, name: &str, message: &[u8]) -> Vec<u8> {
     let head = format!(
-        "POST /fn/{name} HTTP/1.1\r\nHost: bench\r\nX-Forwarded-For: 10.{b}.{c}.{d}\r\n\
-         Content-Type: application/postcard\r\nContent-Length: {}\r\n\r\n",
+        "POST /fn/{name} HTTP/1.1\r\nHost: bench\r\n{line}Content-Type: application/postcard\r\nContent-Length: {}\r\n\r\n",
         message.len()
     );
     [head.as_bytes(), message].concat()

@@ -102,6 +102,20 @@ pub fn at_rate(server: SocketAddr, request: &[u8], per_second: u64, lasting: Dur
     Run::new(waits.into_iter().flatten().collect(), begin.elapsed())
 }
 
+/// The same request `n` times, the next as soon as the answer is there: what somebody waits who is alone.
+pub fn one_by_one(server: SocketAddr, request: &[u8], n: usize) -> Run {
+    let mut connection = Connection::open(server);
+    let begin = Instant::now();
+    let mut one = || {
+        let sent = Instant::now();
+        let status = connection.ask(request).status;
+        assert_eq!(status, 200);
+        sent.elapsed()
+    };
+    let waits = (0..n).map(|_| one()).collect();
+    Run::new(waits, begin.elapsed())
+}
+
 /// The same request from each of `n` clients, the next as soon as the answer is there.
 pub fn flat_out(server: SocketAddr, request: &[u8], n: usize, lasting: Duration) -> Run {
     let begin = Instant::now();

@@ -5,15 +5,17 @@
 //! wait is that of all runs. What is refused ends the measurement: there is no figure for wrong answers.
 //!
 //! `make bench` runs it and writes docs/performance.md. By hand: `scripts/with-postgres cargo bench -p server --bench http --
-//! [months] [bookings] [program]` for some parts only.
+//! [months] [bookings] [queue] [program]` for some parts only.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a measurement stops at the first surprise")]
 
 mod calls;
+mod centre;
 mod connection;
 mod house;
 mod load;
 mod mails;
+mod queue;
 mod report;
 mod running;
 mod scenarios;
@@ -45,6 +47,9 @@ fn main() {
     }
     if wanted("bookings") {
         scenarios::bookings(&mut report);
+    }
+    if wanted("queue") {
+        queue::queue(&mut report);
     }
     println!("{}", report.text());
     if let Some(path) = document {

@@ -13,16 +13,25 @@ use std::{
 const BEGIN: &str = "<!-- measured: begin -->";
 const END: &str = "<!-- measured: end -->";
 
+/// A part of the page.
+#[derive(Default)]
+struct Section {
+    rows: String,
+    notes: String,
+}
+
 /// What was measured so far.
 #[derive(Default)]
 pub struct Report {
     about: Vec<String>,
-    engine: String,
-    program: String,
-    loads: String,
-    months: String,
-    bookings: String,
-    notes: String,
+    engine: Section,
+    program: Section,
+    loads: Section,
+    months: Section,
+    bookings: Section,
+    /// Each question with its figures, engine by engine.
+    questions: Vec<(String, Vec<Figures>)>,
+    queue: Section,
 }
 
 impl Report {
@@ -37,30 +46,30 @@ impl Report {
             fs::read_dir(folder).unwrap().flatten().filter_map(|one| row_of(&one.path())).collect();
         rows.sort_by(|one, other| one.0.cmp(&other.0));
         for (name, ms) in rows {
-            line(&mut self.engine, &format!("| {name} | {ms:.3} |"));
+            line(&mut self.engine.rows, &format!("| {name} | {ms:.3} |"));
         }
     }
 
     pub fn program(&mut self, start_ms: f64, resident_mb: f64, durable_ms: f64) {
-        line(&mut self.program, &format!("| from its start to its first answer | {start_ms:.0} ms |"));
-        line(&mut self.program, &format!("| resident memory, idle | {resident_mb:.0} MB |"));
-        line(&mut self.program, &format!("| a page on this disk, durably | {durable_ms:.2} ms |"));
+        line(&mut self.program.rows, &format!("| from its start to its first answer | {start_ms:.0} ms |"));
+        line(&mut self.program.rows, &format!("| resident memory, idle | {resident_mb:.0} MB |"));
+        line(&mut self.program.rows, &format!("| a page on this disk, durably | {durable_ms:.2} ms |"));
     }
 
     pub fn memory_after(&mut self, resident_mb: f64) {
-        line(&mut self.program, &format!("| resident memory, after the months below | {resident_mb:.0} MB |"));
+        line(&mut self.months.notes, &format!("Resident memory after these months: {resident_mb:.0} MB."));
     }
 
     pub fn load(&mut self, what: &str, per_second: u64, figures: Figures) {
         let row = format!("| {what} | {per_second}/s | {} |", waits(figures));
         say(&row);
-        line(&mut self.loads, &row);
+        line(&mut self.loads.rows, &row);
     }
 
     pub fn month(&mut self, size: Size, figures: Figures) {
         let row = format!("| {} | {} | {} |", size.n_advisors, thousands(size.n_bookings), waits(figures));
         say(&row);
-        line(&mut self.months, &row);
+        line(&mut self.months.rows, &row);
     }
 
     pub fn bookings(&mut self, engine: &str, clients: usize, (held, booked): (Figures, Figures), ping: Figures) {
@@ -76,7 +85,7 @@ impl Report {
             ping.per_second,
         );
         say(&row);
-        line(&mut self.bookings, &row);
+        line(&mut self.bookings.rows, &row);
     }
 
     pub fn mails(&mut self, engine: &str, n_booked: u64, n_mails: u64) {
@@ -87,66 +96,112 @@ impl Report {
             thousands(2 * n_booked)
         );
         say(&note);
-        line(&mut self.notes, &note);
+        line(&mut self.bookings.notes, &note);
     }
 
-    /// What the program complained of while it was measured.
-    pub fn complaints(&mut self, complaints: Vec<String>) {
+    /// A question to the centre's own side; the same one on another engine stands on the same line.
+    pub fn question(&mut self, what: &str, engine: &str, figures: Figures) {
+        say(&format!("{engine}: {what}: {}", brief(figures)));
+        match self.questions.iter_mut().find(|(known, _)| known == what) {
+            Some((_, known)) => known.push(figures),
+            None => self.questions.push((what.to_owned(), vec![figures])),
+        }
+    }
+
+    /// What the program complained of while `part` was measured.
+    pub fn complaints(&mut self, part: &str, complaints: &[String]) {
         for complaint in complaints.iter().take(5) {
             say(complaint);
         }
+        let section = match part {
+            "months" => &mut self.months,
+            "bookings" => &mut self.bookings,
+            _ => &mut self.queue,
+        };
         if !complaints.is_empty() {
-            line(&mut self.notes, &format!("{} warnings in the journal.", complaints.len()));
+            line(&mut section.notes, &format!("{} warnings in the journal.", complaints.len()));
         }
     }
 
     /// The whole.
     pub fn text(&self) -> String {
-        let mut text = String::new();
-        for about in &self.about {
-            line(&mut text, &format!("* {about}"));
-        }
-        let waits = "p50 ms | p95 ms | p99 ms | longest ms | processor ms";
+        let about: String = self.about.iter().map(|about| format!("* {about}\n")).collect();
+        about + &self.sections().into_iter().map(|(_, text)| text).collect::<String>()
+    }
+
+    /// Each part that was measured: its title, and its text with the title.
+    fn sections(&self) -> Vec<(&'static str, String)> {
+        let questions = self.questions.iter().map(|(what, figures)| {
+            let engines: Vec<String> = figures.iter().map(|figures| brief(*figures)).collect();
+            format!("| {what} | {} |\n", engines.join(" | "))
+        });
+        let queue = Section { rows: questions.collect(), notes: self.queue.notes.clone() };
+        let load = "p50 ms | p95 ms | p99 ms | longest ms | processor ms";
         let numbers = "---:|---:|---:|---:|---:|";
+        let brief = "p50 ms | p95 ms | longest ms";
         let tables = [
-            ("The engine alone", "| question | ms |", "|---|---:|", &self.engine),
-            ("The program", "| what | |", "|---|---:|", &self.program),
-            ("At a fixed rate", &format!("| what | rate | {waits} |"), &format!("|---|---:|{numbers}"), &self.loads),
+            ("The engine alone", "| question | ms |".to_owned(), "|---|---:|".to_owned(), &self.engine),
+            ("The program", "| what | |".to_owned(), "|---|---:|".to_owned(), &self.program),
+            ("At a fixed rate", format!("| what | rate | {load} |"), format!("|---|---:|{numbers}"), &self.loads),
             (
                 "A month, 100 a second",
-                &format!("| advisors | bookings | {waits} |"),
-                &format!("|---:|---:|{numbers}"),
+                format!("| advisors | bookings | {load} |"),
+                format!("|---:|---:|{numbers}"),
                 &self.months,
             ),
             (
                 "Bookings",
-                "| database | clients | bookings/s | hold p50 ms | p95 ms | book p50 ms | p95 ms | longest ms | processor ms | /ping/s |",
-                "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+                "| database | clients | bookings/s | hold p50 ms | p95 ms | book p50 ms | p95 ms | longest ms | processor ms | /ping/s |"
+                    .to_owned(),
+                format!("|---|---:|---:|---:|---:|{numbers}"),
                 &self.bookings,
             ),
+            (
+                "The centre's side, 50 000 requests",
+                format!("| what: lines on the page | SQLite {brief} | PostgreSQL {brief} |"),
+                "|---|---:|---:|---:|---:|---:|---:|".to_owned(),
+                &queue,
+            ),
         ];
-        for (title, head, rule, rows) in tables {
-            if !rows.is_empty() {
-                line(&mut text, &format!("\n### {title}\n\n{head}\n{rule}\n{}", rows.trim_end()));
-            }
-        }
-        if !self.notes.is_empty() {
-            line(&mut text, &format!("\n{}", self.notes.trim_end()));
-        }
-        text
+        let measured = tables.into_iter().filter(|(_, _, _, section)| !section.rows.is_empty());
+        let text = |title, head, rule, section: &Section| {
+            let notes = if section.notes.is_empty() { String::new() } else { format!("\n{}\n", section.notes.trim_end()) };
+            (title, format!("\n### {title}\n\n{head}\n{rule}\n{}\n{notes}", section.rows.trim_end()))
+        };
+        measured.map(|(title, head, rule, section)| text(title, head, rule, section)).collect()
     }
 
-    /// `document` with this report in place of the one before.
+    /// `document` with this report in place of the one before. What was not measured this time stays as it is; where only
+    /// parts were, each says of itself when and how.
     pub fn inside(&self, document: &str) -> String {
         let (before, rest) = document.split_once(BEGIN).expect("the mark where the figures begin");
-        let (_, after) = rest.split_once(END).expect("the mark where the figures end");
-        format!("{before}{BEGIN}\n{}{END}{after}", self.text())
+        let (old, after) = rest.split_once(END).expect("the mark where the figures end");
+        let mut parts = old.split("\n### ");
+        let mut text = parts.next().unwrap_or_default().to_owned();
+        let mut kept: Vec<(String, String)> = parts
+            .map(|part| (part.lines().next().unwrap_or_default().to_owned(), format!("\n### {}\n", part.trim_end())))
+            .collect();
+        for (title, section) in self.sections() {
+            let about = format!("\n### {title}\n\n{}\n", self.about.join(". "));
+            let section = section.replacen(&format!("\n### {title}\n"), &about, 1);
+            match kept.iter_mut().find(|(known, _)| known == title) {
+                Some(known) => known.1 = section,
+                None => kept.push((title.to_owned(), section)),
+            }
+        }
+        text.extend(kept.into_iter().map(|(_, section)| section));
+        format!("{before}{BEGIN}{text}{END}{after}")
     }
 }
 
 fn waits(figures: Figures) -> String {
     let Figures { p50, p95, p99, longest, processor, .. } = figures;
     format!("{p50:.2} | {p95:.2} | {p99:.2} | {longest:.1} | {processor:.2}")
+}
+
+fn brief(figures: Figures) -> String {
+    let Figures { p50, p95, longest, .. } = figures;
+    format!("{p50:.1} | {p95:.1} | {longest:.1}")
 }
 
 fn say(row: &str) {

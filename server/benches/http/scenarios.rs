@@ -27,13 +27,16 @@ const BOOKINGS: [u64; 4] = [0, 100, 1_000, 10_000];
 /// A month's page a hundred times a second is a busy region; the target is five times that.
 const BUSY: u64 = 100;
 const TARGET: u64 = 500;
+/// What everything is measured on that writes or reads much.
+pub const ENGINES: [&str; 2] = ["SQLite", "PostgreSQL"];
 const CLIENTS: [usize; 3] = [1, 16, 64];
 /// Quarters of an hour that may be booked, from the day after tomorrow on; ten advisors at each.
 const QUARTERS: u64 = 96 * 120;
 /// The centre where everybody books.
 const CROWDED: Size = Size { n_advisors: 10, n_bookings: 0 };
 
-fn several(running: &Running, run: impl Fn() -> Run) -> Figures {
+/// Once to warm up, then as often as counts.
+pub fn several(running: &Running, run: impl Fn() -> Run) -> Figures {
     run(); // to warm up
     let one = |_| {
         let before = running.processor();
@@ -93,7 +96,7 @@ pub fn months(report: &mut Report) {
         report.month(size, figures);
     }
     report.memory_after(running.resident_mb());
-    report.complaints(running.complaints());
+    report.complaints("months", &running.complaints());
 }
 
 /// The answer is a month with free days, a first free slot and the slots of a day: anything else is not worth measuring.
@@ -108,8 +111,8 @@ fn check(server: SocketAddr, request: &[u8]) {
 /// Candidates who book, one after the other and many at once, with the same centre.
 pub fn bookings(report: &mut Report) {
     let runtime = Runtime::new().unwrap();
-    for engine in ["SQLite", "PostgreSQL"] {
-        let home = runtime.block_on(if engine == "SQLite" { futures(TestDb::sqlite()) } else { futures(TestDb::postgres()) });
+    for engine in ENGINES {
+        let home = runtime.block_on(home(engine));
         runtime.block_on(house::build(&home.db, &[CROWDED]));
         let mails = Mails::open();
         let running = Running::start(&home.url, &mails);
@@ -127,13 +130,13 @@ pub fn bookings(report: &mut Report) {
             report.bookings(engine, n, (Figures::of(&held), Figures::of(&booked)), ping);
         }
         report.mails(engine, crowd.n_booked(), mails.n_taken());
-        report.complaints(running.complaints());
+        report.complaints("bookings", &running.complaints());
     }
 }
 
-/// So that the two futures have one type.
-fn futures(future: impl Future<Output = TestDb> + 'static) -> std::pin::Pin<Box<dyn Future<Output = TestDb>>> {
-    Box::pin(future)
+/// An empty database of this engine.
+pub async fn home(engine: &str) -> TestDb {
+    if engine == ENGINES[0] { TestDb::sqlite().await } else { TestDb::postgres().await }
 }
 
 /// Candidates, each unlike any other.

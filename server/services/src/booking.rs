@@ -6,7 +6,7 @@ use crate::{
     desk::Chosen,
     doer::Doer,
     fault::Fault,
-    holding::{buffers, free_slot, questions, takers},
+    holding::{Alone, buffers, free_slot, questions, takers},
     jobs::{self, Mail},
     limits::{Creation, Creator},
     new_request::{NewAsk, duplicate_key, new_request, request_state},
@@ -116,8 +116,13 @@ impl Services {
         let public_id = secrets::new_public_id(&*self.0.chance);
         let address = scope.address_key.as_str();
         let wish = Wish { hold: &hold, chosen: &chosen, details: &details, public_id, idempotency_hash, address, now };
-        match self.0.db.write(|tx| self.book_in(tx, &wish)).await {
-            Ok(row) => Ok(self.booked(&row)),
+        let mut booked = self.0.db.write(|tx| self.book_in(tx, &wish, Alone::OfAdvisor)).await;
+        if let Ok(None) = booked {
+            booked = self.0.db.write(|tx| self.book_in(tx, &wish, Alone::OfType)).await;
+        }
+        match booked {
+            Ok(Some(row)) => Ok(self.booked(&row)),
+            Ok(None) => Err(Refusal::Unavailable.into()),
             // The same form twice at once: the other one won, its appointment is ours.
             Err(Fault::Store(StoreError::Conflict(Constraint::RequestIdempotency))) => {
                 let done = requests::find_by_idempotency(self.0.db.read(), &wish.idempotency_hash).await?;
@@ -143,10 +148,19 @@ impl Services {
         }
     }
 
-    async fn book_in(&self, tx: Tx, wish: &Wish<'_>) -> Result<RequestRow, Fault> {
+    /// `None`: the advisor held cannot take it, another could; nothing was written.
+    async fn book_in(&self, tx: Tx, wish: &Wish<'_>, alone: Alone) -> Result<Option<RequestRow>, Fault> {
         let Wish { hold, chosen, now, .. } = *wish;
         let start = hold.hold.interval.start;
-        let agenda = chosen.agenda_alone(&tx, start, now).await?;
+        let locked = match alone {
+            Alone::OfAdvisor => busy::lock_advisors_of_hold(&tx, hold.id).await?,
+            Alone::OfType => Vec::new(),
+        };
+        let agenda = if locked.is_empty() {
+            chosen.agenda_alone(&tx, start, now).await?
+        } else {
+            chosen.agenda_of_day(tx.read(), start, now).await?
+        };
         let email_key = wish.details.email.normalised();
         let creation = self.creation(wish);
         creation.lock(&tx, &email_key).await?;
@@ -164,7 +178,7 @@ impl Services {
             Some(held) => held.as_slice(),
             // Behind the lock: the same form sent twice at once finds what the other one has just booked.
             None => match requests::find_by_idempotency(tx.read(), &wish.idempotency_hash).await? {
-                Some(done) => return Ok(done),
+                Some(done) => return Ok(Some(done)),
                 None => &[],
             },
         };
@@ -174,10 +188,13 @@ impl Services {
         let asked_at = if held.is_empty() { now } else { hold.hold.created_at };
         let slot = free_slot(tx.read(), chosen, &agenda, start, (asked_at, now)).await?;
         let taken = takers(&chosen.kind.settings.policy, &slot, held.first().copied());
+        if !locked.is_empty() && !taken.iter().all(|advisor| locked.contains(advisor)) {
+            return Ok(None);
+        }
         busy::purge_expired_holds(&tx, &taken, now).await?;
         holds::delete(&tx, hold.id).await?;
         creation.record(&tx, now).await?;
-        self.write_booking(&tx, wish, slot.interval, &taken).await
+        self.write_booking(&tx, wish, slot.interval, &taken).await.map(Some)
     }
 
     fn creation(&self, wish: &Wish<'_>) -> Creation {

@@ -111,7 +111,12 @@ impl Chosen<'_> {
     /// The agenda of the day of `start`, while nobody else takes the time of its advisors until the transaction ends.
     pub async fn agenda_alone(&self, tx: &Tx, start: Timestamp, now: Timestamp) -> Result<Agenda, Fault> {
         busy::lock_advisors_of(tx, self.kind.id).await?;
-        self.agenda(tx.read(), DateRange::lasting(start.date_in(self.desk.zone()), 1), now).await
+        self.agenda_of_day(tx.read(), start, now).await
+    }
+
+    /// The agenda of the day of `start`.
+    pub async fn agenda_of_day(&self, reader: Reader<'_>, start: Timestamp, now: Timestamp) -> Result<Agenda, Fault> {
+        self.agenda(reader, DateRange::lasting(start.date_in(self.desk.zone()), 1), now).await
     }
 
     /// The same, the time of this busy entry counting as free.

@@ -36,6 +36,16 @@ enum Came {
     Again,
 }
 
+/// Who wait for each other where several transactions write at once.
+#[derive(Clone, Copy)]
+pub enum Alone {
+    /// Those that take the time of the same advisor: many at one desk write together. One that finds its choice taken behind the
+    /// lock has to come again.
+    OfAdvisor,
+    /// All that take the time of anybody who serves the type: nothing changes under its eyes.
+    OfType,
+}
+
 impl Services {
     pub(crate) async fn keep_slot(&self, ask: &HoldSlot) -> Result<HoldView, Fault> {
         let now = self.now();
@@ -61,32 +71,40 @@ impl Services {
             expires_at: now.plus_seconds(HOLD_S),
             request: None,
         };
-        let kept = self.0.db.write(|tx| self.keep_in(tx, &chosen, &wish, came)).await;
+        let mut kept = self.0.db.write(|tx| self.keep_in(tx, &chosen, &wish, (came, Alone::OfAdvisor))).await;
+        if let Ok(None) = kept {
+            kept = self.0.db.write(|tx| self.keep_in(tx, &chosen, &wish, (came, Alone::OfType))).await;
+        }
         let id = match kept {
             // The engine saw the slot free and the database did not: somebody was faster by a hair.
             Err(Fault::Store(StoreError::Conflict(Constraint::BusyOverlap))) => {
                 return Err(self.taken(&chosen, ask.starts_at).await?.into());
             }
-            kept => kept?,
+            kept => kept?.ok_or(Refusal::Unavailable)?,
         };
         self.view_of_hold(&token, &HoldRow { id, hold: wish, n_renewals: 0 }, &desk)
     }
 
-    async fn keep_in(&self, tx: Tx, chosen: &Chosen<'_>, wish: &NewHold, came: Came) -> Result<HoldId, Fault> {
+    /// `None`: somebody else took the time of the advisor chosen, nothing was written.
+    async fn keep_in(
+        &self,
+        tx: Tx,
+        chosen: &Chosen<'_>,
+        wish: &NewHold,
+        (came, alone): (Came, Alone),
+    ) -> Result<Option<HoldId>, Fault> {
         let (now, start) = (wish.created_at, wish.interval.start);
-        match came {
-            Came::ForTheFirstTime => {} // holds nothing
+        let alone = match came {
+            Came::ForTheFirstTime => alone, // holds nothing
             Came::Again => {
                 busy::lock_advisors_of(&tx, wish.type_id).await?; // before any of their rows is touched
                 self.make_room(&tx, wish).await?;
+                Alone::OfType
             }
-        }
-        let agenda = chosen.agenda_alone(&tx, start, now).await?;
-        let slot = free_slot(tx.read(), chosen, &agenda, start, (now, now)).await?;
-        let policy = &chosen.kind.settings.policy;
-        let taken = takers(policy, &slot, None);
+        };
+        let Some(taken) = takers_alone(&tx, chosen, (start, now), alone).await? else { return Ok(None) };
         busy::purge_expired_holds(&tx, &taken, now).await?;
-        Ok(holds::insert(&tx, wish, &taken, buffers(policy)).await?)
+        Ok(Some(holds::insert(&tx, wish, &taken, buffers(&chosen.kind.settings.policy)).await?))
     }
 
     /// Lets go what the visitor held on this very slot, and their oldest holds beyond the limit.
@@ -202,6 +220,30 @@ impl Services {
             Offer::NotOffered => conflict(&[], chosen.desk.zone()),
         })
     }
+}
+
+/// Who takes part at `start`, while nobody else takes their time until the transaction ends; `None` when somebody did between
+/// the choice and the lock. What is taken of others meanwhile does not touch them.
+async fn takers_alone(
+    tx: &Tx,
+    chosen: &Chosen<'_>,
+    (start, now): (Timestamp, Timestamp),
+    alone: Alone,
+) -> Result<Option<Vec<AdvisorId>>, Fault> {
+    let policy = &chosen.kind.settings.policy;
+    let agenda = match alone {
+        Alone::OfType => chosen.agenda_alone(tx, start, now).await?,
+        Alone::OfAdvisor => chosen.agenda_of_day(tx.read(), start, now).await?,
+    };
+    let taken = takers(policy, &free_slot(tx.read(), chosen, &agenda, start, (now, now)).await?, None);
+    match alone {
+        Alone::OfType => return Ok(Some(taken)),
+        Alone::OfAdvisor if tx.is_alone() => return Ok(Some(taken)),
+        Alone::OfAdvisor => busy::lock_advisors(tx, &taken).await?,
+    }
+    let agenda = chosen.agenda_of_day(tx.read(), start, now).await?;
+    let again = slot_at(chosen.ask(&agenda, now), start).map(|slot| takers(policy, &slot, taken.first().copied()));
+    Ok(again.filter(|again| again.iter().all(|advisor| taken.contains(advisor))))
 }
 
 /// The free slot at `start`, or the refusal that fits. `agenda` holds what is busy on that day.

@@ -186,6 +186,20 @@ pub async fn lock_advisors_of(tx: &Tx, kind: AppointmentTypeId) -> Result<(), St
     }
 }
 
+/// The same for the advisors whose time this hold takes, and which they are: none once it takes no time. On SQLite nobody has to
+/// be asked.
+pub async fn lock_advisors_of_hold(tx: &Tx, hold: HoldId) -> Result<Vec<AdvisorId>, StoreError> {
+    match tx.engine() {
+        Engine::Sqlite => Ok(Vec::new()),
+        Engine::Postgres => {
+            let sql = "SELECT id FROM advisor WHERE id IN (SELECT advisor_id FROM busy_interval WHERE hold_id = ?)
+                       ORDER BY id FOR NO KEY UPDATE";
+            let rows = tx.read().all(sql, values![hold.0]).await?;
+            rows.iter().map(|row| Ok(AdvisorId(at(row, 0)?))).collect()
+        }
+    }
+}
+
 /// Frees the time of these advisors whose holds expired at `now` or before, with the next statement. The holds stay known
 /// until [`crate::holds::purge`]: their forms may still be sent. To be called before taking time: until then the database
 /// still sees an overlap.

@@ -108,10 +108,10 @@ pub async fn lease(
         "UPDATE job SET leased_until = ?, leased_by = ?, attempts = attempts + 1
          WHERE id IN (SELECT id FROM job WHERE state = 'queued' AND run_at <= ? AND (leased_until IS NULL OR leased_until <= ?)
                           AND NOT {CHAINED}
-                      ORDER BY run_at, id LIMIT ? {skip})
+                      ORDER BY run_at, id LIMIT {limit} {skip})
          RETURNING id, name, payload, attempts, run_at"
     );
-    let rows = tx.read().all(&sql, values![until.epoch(), worker, now.epoch(), now.epoch(), i64::from(limit)]).await?;
+    let rows = tx.read().all(&sql, values![until.epoch(), worker, now.epoch(), now.epoch()]).await?;
     let mut leased = rows
         .iter()
         .map(|row| {

@@ -96,6 +96,24 @@ pub(crate) fn packed_lists<const N: usize>(engine: Engine, columns: [&str; N]) -
     format!("'[' || {} || ']'", lists.join(" || ',' || "))
 }
 
+/// With the number of its last `LIMIT` written out. SQLite plans a statement by the value of a bound limit, and so prepares it
+/// anew each time one is bound; ours are few.
+fn with_plain_limit(mut statement: Statement) -> Statement {
+    if statement.db_backend != DbBackend::Sqlite {
+        return statement;
+    }
+    let Some(head) = statement.sql.strip_suffix("LIMIT ?") else { return statement };
+    let Some(bound) = &mut statement.values else { return statement };
+    let limit = match bound.0.last() {
+        Some(Value::BigInt(Some(limit))) => limit.to_string(),
+        Some(Value::BigUnsigned(Some(limit))) => limit.to_string(),
+        _ => return statement,
+    };
+    statement.sql = format!("{head}LIMIT {limit}");
+    bound.0.pop();
+    statement
+}
+
 /// For the engine. PostgreSQL numbers its parameters.
 pub(crate) fn statement(engine: Engine, sql: &str, values: Vec<Value>) -> Statement {
     match engine {
@@ -141,6 +159,7 @@ impl ConnectionTrait for Reader<'_> {
     }
 
     async fn query_one_raw(&self, stmt: Statement) -> Result<Option<QueryResult>, DbErr> {
+        let stmt = with_plain_limit(stmt);
         match self.source {
             Source::Pool(pool) => pool.query_one_raw(stmt).await,
             Source::Tx(tx) => tx.query_one(stmt).await,
@@ -148,6 +167,7 @@ impl ConnectionTrait for Reader<'_> {
     }
 
     async fn query_all_raw(&self, stmt: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        let stmt = with_plain_limit(stmt);
         match self.source {
             Source::Pool(pool) => pool.query_all_raw(stmt).await,
             Source::Tx(tx) => tx.query_all(stmt).await,
@@ -165,6 +185,15 @@ mod tests {
         let bound = || values![1_i64, "x"];
         assert_eq!(statement(Engine::Sqlite, sql, bound()).sql, sql);
         assert_eq!(statement(Engine::Postgres, sql, bound()).sql, "SELECT a FROM b WHERE c = $1 AND d = $2");
+    }
+
+    #[test]
+    fn a_limit_is_written_out_for_sqlite_and_bound_for_postgresql() {
+        let sql = "SELECT a FROM b WHERE c = ? LIMIT ?";
+        let limited = |engine| with_plain_limit(statement(engine, sql, values!["x", 7_i64]));
+        assert_eq!(limited(Engine::Sqlite).sql, "SELECT a FROM b WHERE c = ? LIMIT 7");
+        assert_eq!(limited(Engine::Sqlite).values.map(|values| values.0), Some(values!["x"]));
+        assert_eq!(limited(Engine::Postgres).sql, "SELECT a FROM b WHERE c = $1 LIMIT $2");
     }
 
     #[test]

@@ -49,6 +49,14 @@ impl Tx {
         self.0.engine
     }
 
+    /// Whether no other transaction writes until this one ends: nothing needs a lock.
+    pub fn is_alone(&self) -> bool {
+        match self.engine() {
+            Engine::Sqlite => true,
+            Engine::Postgres => false,
+        }
+    }
+
     /// Runs `sql`; the number of rows it changed.
     pub(crate) async fn run(&self, sql: &str, values: Vec<Value>) -> Result<u64, StoreError> {
         Ok(self.execute(statement(self.engine(), sql, values)).await?.rows_affected())

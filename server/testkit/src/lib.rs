@@ -15,6 +15,7 @@ pub mod everything;
 pub mod scene;
 pub mod schema;
 pub mod staff;
+pub mod years;
 
 pub use audit::{Audit, audit};
 pub use builders::{NOW, a_centre, a_request, a_site, a_staged_training, a_type, an_advisor, weekly};
@@ -24,6 +25,7 @@ pub use database::TestDb;
 pub use everything::everything;
 pub use scene::Scene;
 pub use staff::{a_member, signed_in};
+pub use years::Years;
 
 /// Makes of each `async fn rule(db: &Db)` two tests, one on each engine, each with a fresh, migrated database.
 #[macro_export]

@@ -7,13 +7,15 @@ use contract::{
 };
 use domain::{
     candidate::CandidateDraft,
-    ids::AppointmentTypeId,
+    ids::{AdvisorId, AppointmentTypeId},
     time::{Interval, Timestamp},
 };
 use services::{Chance, Clock, Limits, Services, Setup};
 use std::sync::Arc;
 use store::{
-    Db, appointments,
+    Db, StoreError,
+    advisors::{self, NewAdvisor},
+    appointments,
     appointments::AppointmentRow,
     centres, jobs, requests,
     requests::RequestRow,
@@ -69,6 +71,22 @@ impl House {
         let kind = &kind;
         let id = db.write(|tx| async move { types::insert(&tx, kind, &[scene.advisor], &[]).await }).await.unwrap();
         Self::over(db, scene, id, Limits::default()).await
+    }
+
+    /// With a type that a second advisor takes too, who stands behind the first one in every order; and who that is.
+    pub async fn with_colleague(db: &Db) -> (Self, AdvisorId) {
+        let scene = Scene::new(db).await;
+        let kind = &testkit::a_type(scene.centre);
+        let colleague = &NewAdvisor { position: 1, ..testkit::an_advisor(scene.centre) };
+        let added: Result<_, StoreError> = db
+            .write(|tx| async move {
+                let second = advisors::insert(&tx, colleague).await?;
+                advisors::insert_availability(&tx, &testkit::weekly(second, "09:00", "17:00")).await?;
+                Ok((types::insert(&tx, kind, &[scene.advisor, second], &[]).await?, second))
+            })
+            .await;
+        let (id, second) = added.unwrap();
+        (Self::over(db, scene, id, Limits::default()).await, second)
     }
 
     async fn over(db: &Db, scene: Scene, type_id: AppointmentTypeId, limits: Limits) -> Self {

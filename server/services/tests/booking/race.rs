@@ -5,11 +5,16 @@ use contract::{
     booking::{BookAppointment, Booking, DeskTarget, HoldSlot, HoldView},
     refusal::Refusal,
 };
-use domain::agenda::Horizon;
+use domain::{agenda::Horizon, time::Interval};
 use services::Limits;
-use store::{Db, types};
+use std::time::Duration;
+use store::{
+    Db, StoreError, appointments,
+    busy::{self, Buffers, BusySource, Overlap},
+    types,
+};
 use testkit::TestDb;
-use tokio::task::JoinSet;
+use tokio::{sync::oneshot, task::JoinSet};
 
 /// `n` people with a form for the same slot each: their holds have expired one after the other.
 async fn forms_for(house: &House, n: usize, starts: impl Fn(usize) -> domain::time::Timestamp) -> Vec<HoldView> {
@@ -51,6 +56,42 @@ async fn ten_against_a_quarter_past_with_half_an_hour_each_make_one_booking(db: 
     assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1);
     assert!(answers.iter().filter_map(|answer| answer.as_ref().err()).all(|refusal| matches!(refusal, Refusal::Conflict { .. })));
     assert_eq!(house.appointments().await.len(), 1);
+}
+
+async fn a_choice_that_is_taken_while_it_waits_goes_to_who_is_free(db: &Db) {
+    let (house, second) = House::with_colleague(db).await;
+    let first = house.scene.advisor;
+    let start = at(7, 10, 0);
+    let ((taken, is_taken), (let_go, may_end)) = (oneshot::channel(), oneshot::channel::<()>());
+    let (other, both) = (db.clone(), std::sync::Mutex::new(Some((taken, may_end))));
+    let rival = tokio::spawn(async move {
+        let written: Result<(), StoreError> = other
+            .write(|tx| {
+                let both = both.lock().unwrap().take();
+                async move {
+                    busy::lock_advisors(&tx, &[first]).await?;
+                    let how = (BusySource::Session, Buffers::default(), Overlap::Refused);
+                    busy::insert(&tx, &[first], Interval::lasting(start, 1800), how).await?;
+                    if let Some((taken, may_end)) = both {
+                        taken.send(()).unwrap();
+                        may_end.await.unwrap();
+                    }
+                    Ok(())
+                }
+            })
+            .await;
+        written
+    });
+    is_taken.await.unwrap();
+    let mut wish = std::pin::pin!(house.hold(start));
+    assert!(tokio::time::timeout(Duration::from_millis(200), &mut wish).await.is_err(), "it waits for the rival");
+    let_go.send(()).unwrap();
+    rival.await.unwrap().unwrap();
+    let hold = wish.await.expect("the colleague is free");
+    house.book(&hold, "lina").await.unwrap();
+    let appointments = house.appointments().await;
+    let advisors = appointments::list_advisors(db.read(), &[appointments[0].id]).await.unwrap();
+    assert_eq!(advisors, [(appointments[0].id, second)]);
 }
 
 async fn a_hundred_who_choose_one_slot_give_one_hold(db: &Db) {
@@ -132,6 +173,7 @@ testkit::on_both_engines!(
     two_types_of_one_advisor_share_the_time,
     a_hundred_submits_for_one_slot_make_one_booking,
     ten_against_a_quarter_past_with_half_an_hour_each_make_one_booking,
+    a_choice_that_is_taken_while_it_waits_goes_to_who_is_free,
     a_hundred_who_choose_one_slot_give_one_hold,
     one_form_sent_ten_times_at_once_makes_one_booking_and_one_mail,
 );
