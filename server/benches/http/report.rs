@@ -125,7 +125,7 @@ impl Report {
 
     /// The whole.
     pub fn text(&self) -> String {
-        let about: String = self.about.iter().map(|about| format!("* {about}\n")).collect();
+        let about: String = self.about.iter().flat_map(|about| ["* ", about, "\n"]).collect();
         about + &self.sections().into_iter().map(|(_, text)| text).collect::<String>()
     }
 

@@ -179,14 +179,11 @@ fn answer_view(view: AnswerView, acting: Acting) -> AnyView {
         act: Callback::new(move |act| acting.send(LinkAct::Answer(act))),
     };
     let is_over = Step::Answer.after(view.way, view.state).is_err();
-    let (badge, facts, forms) = match &view.appointment {
-        Some(asked) => {
-            (appointment::badge(asked), Some(appointment::facts(asked, &view.zone)), appointment::acts(&view, asked, acting))
-        }
-        None => {
-            let badge = view! { <StatusBadge shape=shape(view.state) label=requests::state(view.state) /> }.into_any();
-            (badge, None, (!is_over).then(|| acts(view.way, &view.free, Vec::new(), view.n_attempts, &sheet)))
-        }
+    let (badge, facts, forms) = if let Some(asked) = &view.appointment {
+        (appointment::badge(asked), Some(appointment::facts(asked, &view.zone)), appointment::acts(&view, asked, acting))
+    } else {
+        let badge = view! { <StatusBadge shape=shape(view.state) label=requests::state(view.state) /> }.into_any();
+        (badge, None, (!is_over).then(|| acts(view.way, &view.free, Vec::new(), view.n_attempts, &sheet)))
     };
     view! {
         <div class="page page--narrow stack stack--loose">

@@ -78,9 +78,9 @@ impl Services {
                 self.0.db.write(|tx| call_off(tx, (by, on), (sequence, reason), now)).await
             }
             AppointmentAct::Attended | AppointmentAct::NoShow => {
-                let came = if *act == AppointmentAct::Attended { Mark::Attended } else { Mark::NoShow };
+                let said = if *act == AppointmentAct::Attended { Mark::Attended } else { Mark::NoShow };
                 let which = AppointmentRef { centre: case.desk.centre.centre.slug.clone(), id: on.appointment() };
-                let ask = MarkAppointment { which, sequence, mark: came, accepted: Default::default() };
+                let ask = MarkAppointment { which, sequence, mark: said, accepted: Vec::new() };
                 let held_back = self.0.db.write(|tx| mark(tx, (by, on, &case.desk.centre), &ask, now)).await?;
                 // Only what is taken back can meet an objection, and the link takes nothing back.
                 if held_back.is_some() { Err(Refusal::Rule(Rule::ChangedMeanwhile).into()) } else { Ok(()) }

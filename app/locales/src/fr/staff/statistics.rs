@@ -11,7 +11,7 @@ use domain::{
 /// Title.
 pub const TITLE: &str = "Statistiques";
 /// What the page does.
-pub const LEAD: &str = "Ce qui a été demandé, répondu et honoré. Aucun nom n’apparaît ici.";
+pub const LEAD: &str = "Les demandes, vos réponses, la présence aux rendez-vous. Aucun nom n’apparaît ici.";
 /// Label.
 pub const FROM: &str = "Du";
 /// Label.
@@ -173,11 +173,12 @@ pub mod answer {
     };
     /// How many.
     pub const ANSWERED: Named = Named {
-        name: "Répondus",
+        name: "Avec une réponse",
         meaning: "Ceux pour lesquels le CFA a appelé, écrit, proposé un créneau ou répondu autrement, au moins une fois.",
     };
     /// Share.
-    pub const SHARE: Named = Named { name: "Part répondue", meaning: "Les répondus, sur tous les rappels et messages reçus." };
+    pub const SHARE: Named =
+        Named { name: "Part avec une réponse", meaning: "Ceux qui ont une réponse, sur tous les rappels et messages reçus." };
     /// Median.
     pub const TO_OPEN: Named = Named {
         name: "Délai médian d’ouverture",
@@ -186,7 +187,7 @@ pub mod answer {
     /// Median.
     pub const TO_ANSWER: Named = Named {
         name: "Délai médian de réponse",
-        meaning: "De la demande à la première action du CFA. La moitié des répondues l’ont été plus vite. Nuits et week-ends comptent.",
+        meaning: "De la demande à la première action du CFA. La moitié des réponses sont venues plus vite. Nuits et week-ends comptent.",
     };
 }
 
@@ -207,7 +208,7 @@ pub mod meeting {
         meaning: "Ils sont finis et personne n’a noté si le candidat est venu.",
     };
     /// How many.
-    pub const ATTENDED: Named = Named { name: "Honorés", meaning: "Le candidat est venu." };
+    pub const ATTENDED: Named = Named { name: "Venus", meaning: "Le candidat est venu." };
     /// How many.
     pub const NO_SHOW: Named = Named { name: "Absents", meaning: "Le candidat n’est pas venu." };
     /// How many.
@@ -218,11 +219,11 @@ pub mod meeting {
         Named { name: "Annulés par le CFA", meaning: "Y compris les demandes que le CFA n’a pas confirmées." };
     /// Share.
     pub const ATTENDANCE: Named =
-        Named { name: "Taux de présence", meaning: "Les honorés, sur les honorés et les absents ensemble." };
+        Named { name: "Taux de présence", meaning: "Les venus, sur les venus et les absents ensemble." };
     /// Share.
     pub const SETTLED: Named = Named {
         name: "Présence notée",
-        meaning: "Les honorés et les absents, sur tous ceux qui sont passés et n’ont pas été annulés.",
+        meaning: "Les venus et les absents, sur tous ceux qui sont passés et n’ont pas été annulés.",
     };
 }
 
