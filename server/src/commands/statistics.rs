@@ -61,14 +61,19 @@ fn readable(figures: &NationalFigures) -> String {
     text
 }
 
-/// A week a line: a column for each way, and all of them.
+/// A week a line: a column for each way, and all of them. Writing to a string never fails.
 fn weeks(requests: &RequestFigures) -> String {
     let heads = Way::ALL.iter().map(|way| of_one::way(*way)).chain([of_one::TOTAL]);
-    let mut text = heads.map(|head| format!("{head:>13}")).collect::<String>();
+    let mut text = String::new();
+    for head in heads {
+        let _ = write!(text, "{head:>13}");
+    }
     text.push('\n');
     for week in &requests.weeks {
         let counts = Way::ALL.iter().map(|way| week.by_way.of(*way)).chain([week.by_way.total()]);
-        text.extend(counts.map(|n| format!("{n:>13}")));
+        for n in counts {
+            let _ = write!(text, "{n:>13}");
+        }
         let _ = writeln!(text, "  {}, {}", of_one::week(week_number(week.days.from)), of_one::days(week.days));
     }
     text
