@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { DESK, WAYS, hydrated, launch, withPage } from './support/browser.mjs';
 import { fill, hold, likeAPerson, bookButton } from './support/journey.mjs';
-import { ask, firstTraining, linkOf, looked, mailOf, somebody } from './support/requests.mjs';
+import { ask, firstTraining, linkOf, looked, mailOf, robot, somebody } from './support/requests.mjs';
 import { startServer } from './support/server.mjs';
 import { managerOf, signIn } from './support/staff.mjs';
 
@@ -104,4 +104,8 @@ describe('the centre’s mailbox', { concurrency: false }, () => {
       await page.getByText('nos e-mails n’y arrivent pas').waitFor();
       await looked(page);
     }));
+
+  test('a robot that follows every link of all these mails changes nothing', async () => {
+    assert.ok((await robot(server)) > 8, 'there are requests to follow');
+  });
 });

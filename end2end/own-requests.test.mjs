@@ -54,18 +54,32 @@ describe('finding one’s requests again', { concurrency: false }, () => {
       ));
   }
 
-  test('a link that nobody knows leads there', () =>
-    withPage(
-      browser,
-      WAYS[0],
-      async (page) => {
-        await page.goto(`${server.url}/suivi/nobody-knows-it`);
-        await hydrated(page);
-        await page.getByRole('link', { name: 'Recevoir un nouveau lien' }).click();
-        await page.getByRole('heading', { level: 1, name: 'Retrouver mes demandes' }).waitFor();
-        await hydrated(page);
-        await valid(await (await fetch(`${server.url}/mes-demandes`)).text(), '/mes-demandes');
-      },
-      { statuses: [404] },
-    ));
+  for (const [rank, { name, ...way }] of WAYS.entries()) {
+    // A link that has ended and one that nobody knows are answered alike.
+    test(`a link that opens nothing any more leads to a new one ${name}`, () =>
+      withPage(
+        browser,
+        way,
+        async (page) => {
+          const who = candidate(`ended.${rank}`);
+          const { token } = await book(page, desk, way, who, { day: 4 + rank });
+          await page.goto(`${server.url}/suivi/${token.slice(0, -4)}`);
+          await hydrated(page);
+          await page.getByRole('link', { name: 'Recevoir un nouveau lien' }).click();
+          await page.getByRole('heading', { level: 1, name: 'Retrouver mes demandes' }).waitFor();
+          await hydrated(page);
+          await page.getByLabel('Adresse e-mail').fill(who.email);
+          await page.getByRole('button', { name: 'Recevoir les liens' }).click();
+          await page.getByText('Regardez vos messages').waitFor();
+          const [mail] = await mailsWhere(server, (one) => one.to.includes(who.email) && one.subject === 'Les liens vers vos demandes');
+          await page.goto(server.url + /https?:\S+(\/suivi\/\S+)/.exec(mail.text)[1]);
+          await page.getByRole('heading', { level: 1, name: 'Votre rendez-vous' }).waitFor();
+        },
+        { statuses: [404] },
+      ));
+  }
+
+  test('the page is valid', async () => {
+    await valid(await (await fetch(`${server.url}/mes-demandes`)).text(), '/mes-demandes');
+  });
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { WAYS, hydrated, withPage } from './support/browser.mjs';
 import { confirmed, likeAPerson } from './support/journey.mjs';
-import { ask, firstTraining, linkOf, looked, mailOf, somebody } from './support/requests.mjs';
+import { ask, firstTraining, linkOf, looked, mailOf, robot, somebody } from './support/requests.mjs';
 import { openHouse } from './support/staff.mjs';
 
 describe('being called back, and writing', { concurrency: false }, () => {
@@ -95,4 +95,7 @@ describe('being called back, and writing', { concurrency: false }, () => {
       }));
   }
 
+  test('a robot that follows every link of all these mails changes nothing', async () => {
+    assert.ok((await robot(server)) > 8, 'there are requests to follow');
+  });
 });

@@ -1,4 +1,5 @@
 // Being called back and writing, as a person does, and what arrives in the mailboxes.
+import assert from 'node:assert/strict';
 import { hydrated } from './browser.mjs';
 import { axe, noSideScroll, oneHeading } from './checks.mjs';
 import { candidate, fill, likeAPerson, mailsWhere } from './journey.mjs';
@@ -61,4 +62,25 @@ export function linkOf(mail, path) {
 export async function mailOf(server, subject, who) {
   const [mail] = await mailsWhere(server, (one) => subject.test(one.subject) && (!who || one.to.includes(who.email)));
   return mail;
+}
+
+/**
+ * Follows every link of every mail so far three times by GET and HEAD, as a mailbox's guard does; answers how many pages of
+ * requests are what they were.
+ */
+export async function robot(server) {
+  const texts = (await server.mails()).map((mail) => mail.text);
+  const found = texts.flatMap((text) => [...text.matchAll(/https?:\/\/[^\s>)]+/g)].map(([link]) => link));
+  const ours = [...new Set(found)].filter((link) => link.startsWith(server.url));
+  const pages = ours.filter((link) => /\/(suivi|reponse)\//.test(link));
+  const main = (html) => /<main[\s\S]*?<\/main>/.exec(html)[0].replace(/data-hk="[^"]*"/g, '');
+  const look = async (link) => main(await (await fetch(link)).text());
+  const before = await Promise.all(pages.map(look));
+  for (const link of ours) {
+    for (let round = 0; round < 3; round += 1) {
+      for (const method of ['GET', 'HEAD']) await (await fetch(link, { method })).arrayBuffer();
+    }
+  }
+  for (const [rank, link] of pages.entries()) assert.equal(await look(link), before[rank], `after ${link} was followed`);
+  return pages.length;
 }
