@@ -34,6 +34,7 @@ const AT_ONCE: usize = 4;
 async fn a_database_that_goes_away_is_said_so_and_found_again_without_a_restart() {
     let cluster = Arc::new(Cluster::start());
     let service = Arc::new(Service::over(&cluster).await);
+    testkit::scene::give_address(&service.db, service.centre(), "accueil@cfa.example.org").await;
     let stop = service.send_mails();
     assert_eq!(service.get(&service.desk()).await.status, StatusCode::OK);
 
@@ -104,13 +105,15 @@ async fn everybody_is_told(service: &Service) {
     assert_eq!(service.get("/healthz").await.status, StatusCode::OK);
 }
 
-/// The mail to each candidate leaves, once more at most if the database went away before it could be noted.
+/// The mails about each appointment leave, once more at most if the database went away before it could be noted.
 async fn mails_left(service: &Service, all: &[AppointmentRow]) {
     let mut left: HashMap<String, u32> = HashMap::new();
     for identity in service.all_mails().await {
         *left.entry(identity).or_default() += 1;
     }
-    let due: HashSet<String> = all.iter().map(|row| format!("rdv-{}.0.mail_candidate_booked.0@rdv.example", row.id)).collect();
+    let of_one =
+        |row: &AppointmentRow| ["candidate", "centre"].map(|to| format!("rdv-{}.0.mail_{to}_booked.0@rdv.example", row.id));
+    let due: HashSet<String> = all.iter().flat_map(of_one).collect();
     assert_eq!(left.keys().cloned().collect::<HashSet<_>>(), due);
     assert!(left.values().all(|n| *n <= 2), "{left:?}");
 }

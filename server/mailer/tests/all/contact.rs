@@ -194,6 +194,8 @@ fn word_that_our_mail_did_not_reach_the_centre() {
     assert_golden_without_calendar("delivery_failed", &Message::DeliveryFailed(failed()));
     let without_phone = DeliveryFailed { centre: Centre { phone: None, ..centre() }, way: Way::Enquiry, ..failed() };
     assert_golden_without_calendar("delivery_failed_without_phone", &Message::DeliveryFailed(without_phone));
+    let of_appointment = DeliveryFailed { way: Way::Appointment, ..failed() };
+    assert_golden_without_calendar("delivery_failed_appointment", &Message::DeliveryFailed(of_appointment));
 }
 
 #[test]
