@@ -119,7 +119,7 @@ impl Report {
             _ => &mut self.queue,
         };
         if !complaints.is_empty() {
-            line(&mut section.notes, &format!("{} warnings in the journal.", complaints.len()));
+            line(&mut section.notes, &format!("Warnings in the journal: {}.", complaints.len()));
         }
     }
 

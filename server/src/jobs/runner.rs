@@ -104,13 +104,13 @@ impl Runner {
     /// Leases what is due. Looks first: an idle queue must cost no write.
     async fn take(&self, n_free: usize) -> Result<Vec<LeasedJob>, StoreError> {
         let now = self.clock.now();
-        let is_due = jobs::next_due(self.db.read()).await?.is_some_and(|due| due <= now);
+        let is_due = jobs::next_due(self.db.read(), now).await?.is_some_and(|due| due <= now);
         let Some(limit) = u32::try_from(n_free).ok().filter(|n| *n > 0 && is_due) else { return Ok(Vec::new()) };
         self.db.write(|tx| async move { jobs::lease(&tx, &self.worker, (now, now.plus_seconds(LEASE_S)), limit).await }).await
     }
 
     async fn until_due(&self) -> Duration {
-        match jobs::next_due(self.db.read()).await {
+        match jobs::next_due(self.db.read(), self.clock.now()).await {
             Ok(Some(due)) => {
                 let seconds = u64::try_from(due.since(self.clock.now()).max(0)).unwrap_or(0);
                 Duration::from_secs(seconds).clamp(Duration::from_millis(200), LOOK)

@@ -93,6 +93,19 @@ fn enqueued(jobs: &[NewJob], now: Timestamp) -> (String, Vec<Value>) {
 const CHAINED: &str = "EXISTS (SELECT 1 FROM job earlier
     WHERE earlier.chain = job.chain AND earlier.state = 'queued' AND earlier.id < job.id)";
 
+/// Seconds for which a plan of the queue is kept.
+const PLAN_S: i64 = 10;
+
+/// A remark that makes PostgreSQL plan a statement about the queue anew from time to time. It keeps a plan for as long as the text
+/// is the same, and one made while the queue was empty, as it mostly is, reads the whole queue for each of its jobs once it is
+/// long: half a minute for 8 600. SQLite's plans do not ask how long it is.
+fn planned_lately(engine: Engine, now: Timestamp) -> String {
+    match engine {
+        Engine::Sqlite => String::new(),
+        Engine::Postgres => format!("/* {} */ ", now.epoch().div_euclid(PLAN_S)),
+    }
+}
+
 /// Takes up to `limit` due jobs for `worker` until `until`. A job whose lease ran out is due again.
 pub async fn lease(
     tx: &Tx,
@@ -105,11 +118,12 @@ pub async fn lease(
         Engine::Postgres => "FOR UPDATE SKIP LOCKED",
     };
     let sql = format!(
-        "UPDATE job SET leased_until = ?, leased_by = ?, attempts = attempts + 1
+        "{}UPDATE job SET leased_until = ?, leased_by = ?, attempts = attempts + 1
          WHERE id IN (SELECT id FROM job WHERE state = 'queued' AND run_at <= ? AND (leased_until IS NULL OR leased_until <= ?)
                           AND NOT {CHAINED}
                       ORDER BY run_at, id LIMIT {limit} {skip})
-         RETURNING id, name, payload, attempts, run_at"
+         RETURNING id, name, payload, attempts, run_at",
+        planned_lately(tx.engine(), now)
     );
     let rows = tx.read().all(&sql, values![until.epoch(), worker, now.epoch(), now.epoch()]).await?;
     let mut leased = rows
@@ -183,12 +197,13 @@ pub async fn state(reader: Reader<'_>, now: Timestamp) -> Result<QueueState, Sto
     Ok(QueueState { n_queued, n_dead, oldest_due_at: oldest.map(Timestamp::from_epoch) })
 }
 
-/// When the next job is due, leased ones at the end of their lease; `None` when the queue is empty.
-pub async fn next_due(reader: Reader<'_>) -> Result<Option<Timestamp>, StoreError> {
+/// When the next job is due, leased ones at the end of their lease; `None` when the queue is empty. `now` is when it is asked.
+pub async fn next_due(reader: Reader<'_>, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
     // Two ends of two indexes, however long the queue is.
     let sql = format!(
-        "SELECT (SELECT run_at FROM job WHERE state = 'queued' AND leased_until IS NULL AND NOT {CHAINED} ORDER BY run_at LIMIT 1),
-                (SELECT MIN(leased_until) FROM job WHERE leased_until IS NOT NULL)"
+        "{}SELECT (SELECT run_at FROM job WHERE state = 'queued' AND leased_until IS NULL AND NOT {CHAINED} ORDER BY run_at LIMIT 1),
+                (SELECT MIN(leased_until) FROM job WHERE leased_until IS NOT NULL)",
+        planned_lately(reader.engine(), now)
     );
     let Some(row) = reader.one(&sql, values![]).await? else { return Ok(None) };
     let (waiting, leased): (Option<i64>, Option<i64>) = (at(&row, 0)?, at(&row, 1)?);

@@ -63,7 +63,7 @@ async fn a_job_waits_for_the_earlier_ones_of_its_chain(db: &Db) {
     let later = NOW.plus_seconds(120);
     assert!(db.write(|tx| async move { jobs::retry(&tx, id, "one", later, "away").await }).await.unwrap());
     assert!(lease(db, "two", NOW.plus_seconds(30)).await.is_empty(), "and while it waits for its next try");
-    assert_eq!(jobs::next_due(db.read()).await.unwrap(), Some(NOW.plus_seconds(60)), "nobody looks for what must wait");
+    assert_eq!(jobs::next_due(db.read(), NOW).await.unwrap(), Some(NOW.plus_seconds(60)), "nobody looks for what must wait");
     let due = lease(db, "two", later).await;
     assert_eq!(due.len(), 2, "the first of each");
     for job in &due {
@@ -138,7 +138,7 @@ async fn the_same_work_is_queued_once_and_not_again_once_done(db: &Db) {
 async fn a_leased_job_is_nobody_elses_until_the_lease_ends(db: &Db) {
     a_job(db, None, NOW.plus_seconds(5)).await;
     assert!(lease(db, "early", NOW).await.is_empty());
-    assert_eq!(jobs::next_due(db.read()).await.unwrap(), Some(NOW.plus_seconds(5)));
+    assert_eq!(jobs::next_due(db.read(), NOW).await.unwrap(), Some(NOW.plus_seconds(5)));
     assert_eq!(lease(db, "first", NOW.plus_seconds(5)).await[0].attempts, 1);
     assert!(lease(db, "second", NOW.plus_seconds(64)).await.is_empty());
     assert_eq!(lease(db, "second", NOW.plus_seconds(65)).await[0].attempts, 2);
