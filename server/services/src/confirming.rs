@@ -23,7 +23,7 @@ use domain::{
 use store::{
     StoreError, Tx,
     appointments::{self, AppointmentRow},
-    events::{self, Actor, RequestEvent},
+    events,
 };
 
 /// How many overdue appointments one round frees.
@@ -108,15 +108,7 @@ async fn free(tx: Tx, row: &AppointmentRow, now: Timestamp) -> Result<bool, Stor
         return Ok(false);
     }
     let request = row.appointment.request;
-    let event = RequestEvent {
-        at: now,
-        actor: Actor::System,
-        actor_name: None,
-        way: "job".to_owned(),
-        code: "expired".to_owned(),
-        facts: "{}".to_owned(),
-    };
-    events::append(&tx, request, &event).await?;
+    events::append(&tx, request, &Doer::Program("job").did("expired", now)).await?;
     for mail in [Mail::CandidateCancelled, Mail::CentreCancelled] {
         jobs::enqueue_mail(&tx, mail, request, row.sequence + 1, now).await?;
     }

@@ -1,6 +1,6 @@
 //! The facts of a letter, for the jobs that write and send it.
 
-use crate::{Services, booking::uid, desk::Desk, fault::Fault, managing::Managed, views};
+use crate::{Services, booking::uid, desk::Desk, doer::Doer, fault::Fault, managing::Managed, views};
 use contract::{refusal::Refusal, scope::RequestScope};
 use domain::{
     appointment::{AppointmentState, ChangePolicy, Mode, cancellable_until},
@@ -10,9 +10,7 @@ use domain::{
 };
 use store::{
     advisors::{self, AdvisorRow},
-    appointments,
-    events::{self, Actor, RequestEvent},
-    members, staff,
+    appointments, events, members, staff,
 };
 
 /// Everything a letter about an appointment may say.
@@ -112,16 +110,7 @@ impl Services {
             Sent::Acknowledgement => "acknowledged",
             Sent::Notice => "centre_told",
         };
-        let now = self.now();
-        let event = RequestEvent {
-            at: now,
-            actor: Actor::System,
-            actor_name: None,
-            way: "job".to_owned(),
-            code: code.to_owned(),
-            facts: "{}".to_owned(),
-        };
-        let event = &event;
+        let event = &Doer::Program("job").did(code, self.now());
         let noted: Result<(), Fault> = self.0.db.write(|tx| async move { Ok(events::append(&tx, request, event).await?) }).await;
         noted.map_err(|fault| fault.refusal(&job_scope(request)))
     }

@@ -13,6 +13,8 @@ pub(crate) enum Doer<'a> {
     Member(&'a Member),
     /// Somebody of the centre by the answer link: nobody knows who.
     Link,
+    /// Nobody: the program itself, by this way.
+    Program(&'static str),
 }
 
 impl Doer<'_> {
@@ -20,7 +22,7 @@ impl Doer<'_> {
     pub(crate) const fn is_centre(&self) -> bool {
         match self {
             Self::Member(_) | Self::Link => true,
-            Self::Candidate(_) => false,
+            Self::Candidate(_) | Self::Program(_) => false,
         }
     }
 
@@ -28,7 +30,7 @@ impl Doer<'_> {
     pub(crate) fn name(&self) -> Option<String> {
         match self {
             Self::Member(member) => Some(member.name().to_owned()),
-            Self::Candidate(_) | Self::Link => None,
+            Self::Candidate(_) | Self::Link | Self::Program(_) => None,
         }
     }
 
@@ -43,6 +45,7 @@ impl Doer<'_> {
             Self::Candidate(way) => (Actor::Candidate, *way),
             Self::Member(_) => (Actor::Centre, "dashboard"),
             Self::Link => (Actor::Centre, "answer_link"),
+            Self::Program(way) => (Actor::System, *way),
         };
         RequestEvent { at, actor, actor_name: self.name(), way: way.to_owned(), code: code.to_owned(), facts }
     }

@@ -28,10 +28,7 @@ pub async fn csv(
     address: Uri,
 ) -> Response {
     match table(&surface, &scope, centre, &address).await {
-        Ok(table) => match written(&table) {
-            Ok(body) => file(body, tables::CSV, "demandes.csv"),
-            Err(error) => unwritten(&error, &scope),
-        },
+        Ok(table) => sent(written(&table), (tables::CSV, "demandes.csv"), &scope),
         Err(refusal) => fault::refused(&refusal),
     }
 }
@@ -45,8 +42,7 @@ pub async fn xlsx(
 ) -> Response {
     match table(&surface, &scope, centre, &address).await {
         Ok(table) => match tokio::task::spawn_blocking(move || sheet(&table)).await {
-            Ok(Ok(body)) => file(body, tables::XLSX, "demandes.xlsx"),
-            Ok(Err(error)) => unwritten(&error, &scope),
+            Ok(sheet) => sent(sheet, (tables::XLSX, "demandes.xlsx"), &scope),
             Err(error) => unwritten(&error, &scope),
         },
         Err(refusal) => fault::refused(&refusal),
@@ -94,7 +90,19 @@ fn sheet(table: &ExportTable) -> Result<Vec<u8>, XlsxError> {
     tables::xlsx([Sheet { name: words::TITLE, head: heads(table).collect(), rows: rows(table) }])
 }
 
-pub(super) fn file(body: Vec<u8>, kind: &'static str, name: &'static str) -> Response {
+/// A table as a file, or that it could not be written.
+pub(super) fn sent<E: std::fmt::Display>(
+    table: Result<Vec<u8>, E>,
+    (kind, name): (&'static str, &'static str),
+    scope: &StaffScope,
+) -> Response {
+    match table {
+        Ok(body) => file(body, kind, name),
+        Err(error) => unwritten(&error, scope),
+    }
+}
+
+fn file(body: Vec<u8>, kind: &'static str, name: &'static str) -> Response {
     let mut response = body.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
@@ -105,7 +113,7 @@ pub(super) fn file(body: Vec<u8>, kind: &'static str, name: &'static str) -> Res
     response
 }
 
-pub(super) fn unwritten(error: &dyn std::fmt::Display, scope: &StaffScope) -> Response {
+fn unwritten(error: &dyn std::fmt::Display, scope: &StaffScope) -> Response {
     tracing::error!(incident = %scope.request.request_id, %error, "a table could not be written");
     fault::refused(&Refusal::Internal { incident: scope.request.request_id.clone() })
 }

@@ -1,10 +1,6 @@
 //! The figures of a centre as CSV and as XLSX.
 
-use super::{
-    Surface,
-    export::{file, unwritten},
-    fault,
-};
+use super::{Surface, export::sent, fault};
 use crate::{figures, tables};
 use app::forms::statistics::read_statistics;
 use axum::{
@@ -23,10 +19,7 @@ pub async fn csv(
     address: Uri,
 ) -> Response {
     match view(&surface, &scope, &centre, &address).await {
-        Ok(view) => match figures::csv(&view) {
-            Ok(body) => file(body, tables::CSV, "statistiques.csv"),
-            Err(error) => unwritten(&error, &scope),
-        },
+        Ok(view) => sent(figures::csv(&view), (tables::CSV, "statistiques.csv"), &scope),
         Err(refusal) => fault::refused(&refusal),
     }
 }
@@ -39,10 +32,7 @@ pub async fn xlsx(
     address: Uri,
 ) -> Response {
     match view(&surface, &scope, &centre, &address).await {
-        Ok(view) => match figures::xlsx(&view) {
-            Ok(body) => file(body, tables::XLSX, "statistiques.xlsx"),
-            Err(error) => unwritten(&error, &scope),
-        },
+        Ok(view) => sent(figures::xlsx(&view), (tables::XLSX, "statistiques.xlsx"), &scope),
         Err(refusal) => fault::refused(&refusal),
     }
 }

@@ -87,7 +87,8 @@ pub async fn list_absences(
     rows.iter().map(|row| Ok((AdvisorId(at(row, 2)?), at(row, 3)?, span(row, 0)?))).collect()
 }
 
-/// Where requests of a centre's published trainings are told, each address with the number of trainings.
+/// Where requests of a centre's published trainings are told, each address with the number of trainings: the order is that of
+/// [`crate::trainings`], but for an address guessed from siblings, which is another training's own.
 pub async fn list_contacts(reader: Reader<'_>, centre: CentreId) -> Result<Vec<(String, u32)>, StoreError> {
     let sql = "SELECT COALESCE(k.email, t.contact_email, b.email) AS contact, COUNT(*)
                FROM training t

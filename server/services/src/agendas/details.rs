@@ -5,7 +5,16 @@ use super::{
     seen::Looked,
     views::{entry, kind, person, seen_people},
 };
-use crate::{Services, access::OnAppointment, contacts::event_code, fault::Fault, holding::questions, managing::Managed, views};
+use crate::{
+    Services,
+    access::OnAppointment,
+    contacts::event_code,
+    deliveries::{Recipient, missed},
+    fault::Fault,
+    holding::questions,
+    managing::Managed,
+    views,
+};
 use contract::{
     agendas::{AppointmentDetails, AppointmentRef, AskedAnswer, Happened, HistoryLine, PersonDetails, ProfessionalDetails, Who},
     refusal::Refusal,
@@ -114,9 +123,9 @@ impl Told<'_> {
             "unsettled" => vec![Happened::Unsettled],
             "noted" => vec![Happened::Noted],
             "assigned" => vec![Happened::Assigned { to: assigned(&event.facts) }],
-            "delivery_failed" if event.facts.contains(r#""to":"candidate""#) => vec![Happened::CandidateNotReached],
             "undone" => vec![Happened::Undone],
             "merged_here" => vec![Happened::MergedHere],
+            _ if missed(event) == Some(Recipient::Candidate) => vec![Happened::CandidateNotReached],
             // What a candidate is told of a request, colleagues are told too.
             _ => event_code(event, self.zone).map(|event| Happened::Contact(event.what)).into_iter().collect(),
         };

@@ -61,8 +61,8 @@ pub(super) async fn tell_change(
     Ok(())
 }
 
-/// Tells that it is off: the advisors concerned, but not who did it. By the centre's link nobody knows who did: then the
-/// contact and every advisor concerned.
+/// Tells that it is off: the advisors concerned, but not who did it. Where nobody knows which colleague did: the contact and
+/// every advisor concerned.
 pub(crate) async fn tell_cancelled(
     tx: &Tx,
     (request, sequence): (RequestId, i32),
@@ -73,7 +73,9 @@ pub(crate) async fn tell_cancelled(
             let which = (request, sequence, member.staff());
             jobs::enqueue_colleagues(tx, Mail::ColleaguesCancelled, which, (now, now)).await?;
         }
-        Doer::Link | Doer::Candidate(_) => jobs::enqueue_mail(tx, Mail::CentreCancelled, request, sequence, now).await?,
+        Doer::Link | Doer::Candidate(_) | Doer::Program(_) => {
+            jobs::enqueue_mail(tx, Mail::CentreCancelled, request, sequence, now).await?;
+        }
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The history of a call-back or a message, in codes for whoever reads it.
 
+use crate::deliveries::{Recipient, missed};
 use contract::manage::{EventCode, EventView};
 use domain::{
     life::Attempt,
@@ -26,7 +27,7 @@ pub(crate) fn event_code(event: &RequestEvent, zone: Tz) -> Option<EventView> {
         ("reminded", _) => EventCode::Reminded,
         ("withdrawn", _) => EventCode::Withdrawn,
         ("merged", _) => EventCode::Merged,
-        ("delivery_failed", _) if event.facts.contains(r#""to":"centre""#) => EventCode::DeliveryFailed,
+        _ if missed(event) == Some(Recipient::Centre) => EventCode::DeliveryFailed,
         _ => return None, // a text, not an enum: notes, assignments
     };
     Some(EventView { at: event.at.in_zone(zone), what })

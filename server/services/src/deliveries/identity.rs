@@ -15,7 +15,7 @@ pub(super) enum About {
 
 /// To whom a mail was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Recipient {
+pub(crate) enum Recipient {
     /// Who asked.
     Candidate,
     /// The centre's contact: nobody else there may know.
@@ -32,6 +32,11 @@ impl Recipient {
             Self::Centre => "centre",
             Self::Colleague => "colleague",
         }
+    }
+
+    /// The recipient of a stable code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Candidate, Self::Centre, Self::Colleague].into_iter().find(|one| one.code() == code)
     }
 
     /// The contact comes first among those a job writes to.

@@ -5,7 +5,7 @@ mod job;
 
 pub use job::{DeliveryFailedPayload, MAIL_DELIVERY_FAILED, enqueue_delivery_failed};
 
-use crate::{Services, fault::Fault};
+use crate::{Services, doer::Doer, fault::Fault};
 use async_trait::async_trait;
 use contract::{
     Answer,
@@ -13,12 +13,14 @@ use contract::{
     scope::RequestScope,
 };
 use domain::{contact::EmailAddress, delivery::DeliveryFailure, ids::RequestId, time::Timestamp};
-use identity::{About, Recipient, identify};
+pub(crate) use identity::Recipient;
+use identity::{About, identify};
+use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use store::{
     StoreError, Tx,
     deliveries::{self, Concerned},
-    events::{self, Actor, RequestEvent},
+    events::{self, RequestEvent},
     jobs::Enqueued,
 };
 
@@ -27,6 +29,8 @@ const DAY: i64 = 24 * 3600;
 const EVENTS_S: i64 = 30 * DAY;
 /// Seconds without a new failure after which an address is tried again.
 const BLOCKED_S: i64 = 730 * DAY;
+/// How the history names a mail that did not arrive.
+const CODE: &str = "delivery_failed";
 /// The scope of the hash under which an address is kept.
 const SCOPE: &str = "delivery";
 
@@ -75,7 +79,8 @@ impl Services {
             .db
             .write(|tx| async move {
                 if enqueue_delivery_failed(&tx, request, now).await? == Enqueued::Added {
-                    events::append(&tx, request, &event(DeliveryFailure::Bounce, Recipient::Centre, now)).await?;
+                    let facts = json!({ "to": Recipient::Centre.code() }).to_string();
+                    events::append(&tx, request, &Doer::Program("job").did_with(CODE, facts, now)).await?;
                 }
                 Ok(())
             })
@@ -112,6 +117,16 @@ impl Services {
     }
 }
 
+/// To whom the mail was that did not arrive; `None` of any other event.
+pub(crate) fn missed(event: &RequestEvent) -> Option<Recipient> {
+    #[derive(serde::Deserialize)]
+    struct Missed {
+        to: String,
+    }
+    let facts = (event.code == CODE).then_some(event.facts.as_str())?;
+    Recipient::from_code(&serde_json::from_str::<Missed>(facts).ok()?.to)
+}
+
 /// Everything in one transaction; `false` when the report was taken in before. What is too old goes at the same time.
 async fn note_in(tx: &Tx, event: &str, report: &Report, now: Timestamp) -> Result<bool, StoreError> {
     if !deliveries::insert_event(tx, event, now).await? {
@@ -132,12 +147,6 @@ async fn note_in(tx: &Tx, event: &str, report: &Report, now: Timestamp) -> Resul
 }
 
 fn event(what: DeliveryFailure, to: Recipient, now: Timestamp) -> RequestEvent {
-    RequestEvent {
-        at: now,
-        actor: Actor::System,
-        actor_name: None,
-        way: "hook".to_owned(),
-        code: "delivery_failed".to_owned(),
-        facts: format!(r#"{{"kind":"{}","to":"{}"}}"#, what.code(), to.code()),
-    }
+    let facts = json!({ "kind": what.code(), "to": to.code() }).to_string();
+    Doer::Program("hook").did_with(CODE, facts, now)
 }

@@ -4,7 +4,7 @@ use crate::fault::Fault;
 use chrono::{Datelike, Months};
 use contract::hours::SiteName;
 use domain::{
-    agenda::{Agenda, Assignment, Grid, SlotPolicy},
+    agenda::{Agenda, SlotPolicy},
     holidays::{PublicHoliday, Territory, holiday_on, holidays_of},
     ids::{AdvisorId, SiteId},
     slots::{Ask, Audience, Removed, explain},
@@ -20,18 +20,6 @@ use store::{
 
 /// How far ahead public holidays are listed.
 const HOLIDAYS_AHEAD: Months = Months::new(18);
-
-/// Questions that are about hours alone: what is cut and booked does not matter.
-const PLAIN: SlotPolicy = SlotPolicy {
-    duration_min: 1,
-    step_min: 1,
-    buffer_before_min: 0,
-    buffer_after_min: 0,
-    min_notice_min: 0,
-    horizon: None,
-    grid: Grid::Anchored,
-    assignment: Assignment::Any,
-};
 
 /// A centre with its sites and closures.
 pub(super) struct Places {
@@ -81,7 +69,7 @@ pub(super) async fn zone_of(reader: Reader<'_>, centre: &CentreRow, advisor: &Ad
 
 /// What the rules alone close on these dates, whoever asks and whatever is booked.
 pub(super) fn closed_by_rules(agenda: &Agenda, dates: DateRange, now: Timestamp) -> Vec<Removed> {
-    explain(Ask { agenda, policy: &PLAIN, now, ignoring: None, audience: Audience::Staff }, dates)
+    explain(Ask { agenda, policy: &SlotPolicy::OPENINGS, now, ignoring: None, audience: Audience::Staff }, dates)
 }
 
 /// The civil dates that an interval touches.

@@ -1,7 +1,7 @@
 //! What waits today.
 
 use contract::agendas::{Attention, BouncedOf, SetupStep};
-use domain::delivery::DeliveryFailure;
+use domain::{delivery::DeliveryFailure, life::LATE_AFTER};
 
 use crate::fr::{NNBSP, dates};
 
@@ -33,7 +33,8 @@ pub fn waiting(n: u64) -> String {
 
 /// How many of them for too long.
 pub fn late(n: u64) -> String {
-    if n == 1 { "Une depuis 2 jours ouvrés ou plus".to_owned() } else { format!("{n} depuis 2 jours ouvrés ou plus") }
+    let n = if n == 1 { "Une".to_owned() } else { n.to_string() };
+    format!("{n} depuis {LATE_AFTER} jours ouvrés ou plus")
 }
 
 /// Since when the first one waits.
