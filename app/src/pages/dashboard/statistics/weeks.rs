@@ -158,7 +158,7 @@ fn table(requests: &RequestFigures) -> AnyView {
     let lines = requests.weeks.iter().map(line).collect_view();
     view! {
         <section class="table-frame" tabindex="0" aria-label=words::BY_WEEK>
-            <table class="table">
+            <table class="table weeks">
                 <caption>{words::BY_WEEK}</caption>
                 <thead>
                     <tr>

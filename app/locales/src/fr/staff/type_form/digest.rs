@@ -9,7 +9,10 @@ fn typed<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
 }
 
 fn span(span: &SpanDraft) -> String {
-    format!("{} {}", typed(&span.amount, "0"), unit(span.unit))
+    let (amount, unit) = (typed(&span.amount, "0"), unit(span.unit));
+    // Every unit is a plural in `s`.
+    let unit = if matches!(amount, "0" | "1") { unit.trim_end_matches('s') } else { unit };
+    format!("{amount} {unit}")
 }
 
 /// How slots are cut.
