@@ -9,6 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use contract::scope::RequestScope;
+use std::sync::Arc;
 
 const HEADERS: [(header::HeaderName, &str); 3] = [
     (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
@@ -18,7 +19,7 @@ const HEADERS: [(header::HeaderName, &str); 3] = [
 
 /// `GET /suivi/{token}/rendez-vous.ics`: the file, or the page that says why there is none.
 pub async fn file(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     Path(token): Path<String>,
 ) -> Response {

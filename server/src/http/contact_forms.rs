@@ -31,10 +31,11 @@ use contract::{
     scope::RequestScope,
 };
 use domain::{candidate::CandidateDraft, feedback::Question};
+use std::sync::Arc;
 
 /// The form to be called back, or to write.
 pub async fn send(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     address: Uri,
     Posted(form): Posted,
@@ -60,7 +61,7 @@ pub async fn send(
 
 /// The candidate completes a request.
 pub async fn complete(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     Path(token): Path<String>,
     Posted(form): Posted,
@@ -78,7 +79,7 @@ pub async fn complete(
 
 /// The candidate takes a request back.
 pub async fn withdraw(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     Path(token): Path<String>,
     Posted(_form): Posted,
@@ -89,7 +90,7 @@ pub async fn withdraw(
 
 /// The candidate says whether an answer came.
 pub async fn say_contacted(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     Path(token): Path<String>,
     Posted(form): Posted,
@@ -105,7 +106,7 @@ pub async fn say_contacted(
 
 /// The candidate says how an appointment was.
 pub async fn give_feedback(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     Path(token): Path<String>,
     Posted(form): Posted,
@@ -146,7 +147,7 @@ async fn shown(
 
 /// The centre answers by its link.
 pub async fn answer(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     Path(token): Path<String>,
     Posted(form): Posted,

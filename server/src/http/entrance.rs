@@ -29,7 +29,7 @@ use std::sync::Arc;
 
 /// Somebody at the door with a form in their hand.
 pub struct Caller {
-    surface: Surface,
+    surface: Arc<Surface>,
     visitor: StaffVisitor,
     accounts: Arc<dyn Accounts>,
     address: Uri,
@@ -37,11 +37,11 @@ pub struct Caller {
     form: Vec<(String, String)>,
 }
 
-impl FromRequest<Surface> for Caller {
+impl FromRequest<Arc<Surface>> for Caller {
     type Rejection = Response;
 
-    async fn from_request(request: Request, surface: &Surface) -> Result<Self, Response> {
-        let surface = surface.clone();
+    async fn from_request(request: Request, surface: &Arc<Surface>) -> Result<Self, Response> {
+        let surface = Arc::clone(surface);
         let visitor = StaffVisitor::of(&surface, &request).ok_or_else(|| Fault::NotFound.problem())?;
         let ports = surface.staff.as_ref().map(|staff| staff.ports.clone()).ok_or_else(|| Fault::NotFound.problem())?;
         let address = request.uri().clone();

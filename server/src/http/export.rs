@@ -20,9 +20,10 @@ use domain::{
 };
 use locales::fr::staff::{appointment, requests as words};
 use rust_xlsxwriter::XlsxError;
+use std::sync::Arc;
 /// See the module.
 pub async fn csv(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<StaffScope>,
     Path(centre): Path<String>,
     address: Uri,
@@ -35,7 +36,7 @@ pub async fn csv(
 
 /// See the module.
 pub async fn xlsx(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<StaffScope>,
     Path(centre): Path<String>,
     address: Uri,

@@ -10,10 +10,11 @@ use axum::{
     response::Response,
 };
 use contract::{refusal::Refusal, scope::StaffScope, statistics::StatisticsView};
+use std::sync::Arc;
 
 /// Section, name, number.
 pub async fn csv(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<StaffScope>,
     Path(centre): Path<String>,
     address: Uri,
@@ -26,7 +27,7 @@ pub async fn csv(
 
 /// The same on several sheets, with what each figure counts.
 pub async fn xlsx(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<StaffScope>,
     Path(centre): Path<String>,
     address: Uri,

@@ -28,6 +28,7 @@ use domain::{
     candidate::{CandidateDraft, Field},
     time::Timestamp,
 };
+use std::sync::Arc;
 
 /// A posted form: its fields, in their order.
 pub struct Posted(pub Pairs);
@@ -47,7 +48,7 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
 
 /// A slot is chosen on a booking page: it is held, and the form follows.
 pub async fn choose_slot(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     address: Uri,
     Posted(form): Posted,
@@ -64,7 +65,7 @@ pub async fn choose_slot(
 
 /// The candidate's form: booked, or the hold prolonged by its other button.
 pub async fn book(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     address: Uri,
     Posted(form): Posted,
@@ -93,7 +94,7 @@ pub async fn book(
 
 /// The candidate cancels by the manage link.
 pub async fn cancel(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     Path(token): Path<String>,
     Posted(form): Posted,
@@ -111,7 +112,7 @@ pub async fn cancel(
 
 /// The candidate moves the appointment by the manage link.
 pub async fn move_to(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     Path(token): Path<String>,
     Posted(form): Posted,
@@ -131,7 +132,7 @@ pub async fn move_to(
 
 /// The links to one's requests are asked for.
 pub async fn send_links(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     Posted(form): Posted,
 ) -> Response {

@@ -82,7 +82,7 @@ pub async fn alive() -> &'static str {
 }
 
 /// `GET /readyz`: requests may come; 503 with the reason otherwise.
-pub async fn ready(State(surface): State<Surface>) -> Response {
+pub async fn ready(State(surface): State<Arc<Surface>>) -> Response {
     match surface.health.check().await {
         Ok(()) => Json(json!({ "ready": true })).into_response(),
         Err(ailment) => {

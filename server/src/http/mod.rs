@@ -95,8 +95,7 @@ pub struct StaffPorts {
     pub centre_settings: Arc<dyn CentreSettings>,
 }
 
-/// What the surface is made of. Cheap to clone.
-#[derive(Clone)]
+/// What the surface is made of.
 pub struct Surface {
     /// Whom it asks.
     pub ports: Ports,

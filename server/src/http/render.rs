@@ -29,13 +29,13 @@ static FUNCTIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 });
 
 /// A page, by GET.
-pub async fn page(State(surface): State<Surface>, Extension(scope): Extension<RequestScope>, request: Request) -> Response {
+pub async fn page(State(surface): State<Arc<Surface>>, Extension(scope): Extension<RequestScope>, request: Request) -> Response {
     render(&surface, scope, Shown::default(), request).await
 }
 
 /// A server function, by POST with its own encoding.
 pub async fn server_function(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     Path(name): Path<String>,
     headers: HeaderMap,

@@ -10,6 +10,7 @@ use axum::{
     middleware::{from_fn, from_fn_with_state, map_response},
     routing::{get, post},
 };
+use std::sync::Arc;
 use tower_http::compression::CompressionLayer;
 
 /// The pages of the interface, all public and read-only. Written out so that the journal names a template, never a secret.
@@ -59,6 +60,7 @@ pub const STAFF_PAGES: &[&str] = &[
 
 /// The whole surface.
 pub fn router(surface: Surface) -> Router {
+    let surface = Arc::new(surface); // handed to each layer for each request
     // Leptos asks which executor runs its tasks. A second call, as in tests, finds it set already.
     let _ = any_spawner::Executor::init_tokio();
     let mut pages = Router::new();
@@ -95,7 +97,7 @@ pub fn router(surface: Surface) -> Router {
 }
 
 /// What may ask who is signed in: the pages of the centre's side, and the server functions, some of which are its own.
-fn staff(surface: &Surface) -> Router<Surface> {
+fn staff(surface: &Arc<Surface>) -> Router<Arc<Surface>> {
     let functions = Router::new().route("/fn/{name}", post(render::server_function));
     let Some(staff) = &surface.staff else { return functions };
     let mut pages = functions;
@@ -115,7 +117,7 @@ fn staff(surface: &Surface) -> Router<Surface> {
         .route("/mot-de-passe", post(entrance::ask_reset))
         .route("/mot-de-passe/{token}", post(entrance::reset_password))
         .layer(from_fn(session::require))
-        .layer(from_fn_with_state(surface.clone(), session::identify))
+        .layer(from_fn_with_state(Arc::clone(surface), session::identify))
         .layer(session::layer(staff.sessions.clone(), &surface.guard.public_url))
         .layer(map_response(session::secure_removal))
 }

@@ -17,6 +17,7 @@ use std::{
     collections::{BTreeMap, HashMap},
     fs, io,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 /// Under this, names carry a hash of the content: they may be kept for ever.
@@ -96,12 +97,12 @@ impl Site {
 }
 
 /// `GET /pkg/{file}`.
-pub async fn packed(State(surface): State<Surface>, request: Request) -> Response {
+pub async fn packed(State(surface): State<Arc<Surface>>, request: Request) -> Response {
     surface.site.answer(request.uri().path(), request.headers()).unwrap_or_else(|| Fault::NotFound.problem())
 }
 
 /// Whatever has no route: a file of the site's root, else the interface, which says that there is no such page.
-pub async fn file_or_page(surface: State<Surface>, scope: Extension<RequestScope>, request: Request) -> Response {
+pub async fn file_or_page(surface: State<Arc<Surface>>, scope: Extension<RequestScope>, request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return Fault::NotFound.problem();
     }

@@ -8,12 +8,13 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use std::sync::Arc;
 
 /// Bytes. The largest form, every field full, takes about 20 kB once escaped.
 pub const MAX_BODY: usize = 64 * 1024;
 
 /// Reads the whole body first, within the limit, so that a refusal is one answer whatever reads it later.
-pub async fn limit(State(surface): State<Surface>, request: Request, next: Next) -> Response {
+pub async fn limit(State(surface): State<Arc<Surface>>, request: Request, next: Next) -> Response {
     let headers = request.headers().clone();
     let announced = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     let (parts, body) = request.into_parts();

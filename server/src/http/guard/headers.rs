@@ -7,6 +7,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use std::sync::Arc;
 
 /// For every answer.
 const ALWAYS: [(HeaderName, &str); 5] = [
@@ -33,7 +34,7 @@ const SECRET_ADDRESSES: [&str; 9] = [
 ];
 
 /// Adds the headers; a page's own Content-Security-Policy, with its nonce, stays.
-pub async fn protect(State(surface): State<Surface>, request: Request, next: Next) -> Response {
+pub async fn protect(State(surface): State<Arc<Surface>>, request: Request, next: Next) -> Response {
     let secret = SECRET_ADDRESSES.iter().any(|start| request.uri().path().starts_with(start));
     let changes = !request.method().is_safe();
     let mut response = next.run(request).await;

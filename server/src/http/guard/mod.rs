@@ -21,18 +21,19 @@ pub mod rate;
 
 use super::Surface;
 use axum::{Router, middleware::from_fn_with_state};
+use std::sync::Arc;
 
 pub use body::MAX_BODY;
 
 /// Puts the rules around `routes`.
-pub fn wrap(routes: Router<Surface>, surface: &Surface) -> Router<Surface> {
+pub fn wrap(routes: Router<Arc<Surface>>, surface: &Arc<Surface>) -> Router<Arc<Surface>> {
     // The last layer added is the outermost.
     routes
-        .layer(from_fn_with_state(surface.clone(), body::limit))
-        .layer(from_fn_with_state(surface.clone(), deadline::keep))
-        .layer(from_fn_with_state(surface.clone(), rate::keep))
+        .layer(from_fn_with_state(Arc::clone(surface), body::limit))
+        .layer(from_fn_with_state(Arc::clone(surface), deadline::keep))
+        .layer(from_fn_with_state(Arc::clone(surface), rate::keep))
         .layer(cross_site::layer(&surface.guard.public_url))
-        .layer(from_fn_with_state(surface.clone(), panics::catch))
-        .layer(from_fn_with_state(surface.clone(), headers::protect))
-        .layer(from_fn_with_state(surface.clone(), observe::observe))
+        .layer(from_fn_with_state(Arc::clone(surface), panics::catch))
+        .layer(from_fn_with_state(Arc::clone(surface), headers::protect))
+        .layer(from_fn_with_state(Arc::clone(surface), observe::observe))
 }

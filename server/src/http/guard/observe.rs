@@ -12,6 +12,7 @@ use axum::{
 use contract::scope::RequestScope;
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::Arc,
     time::Instant,
 };
 use tracing::Instrument as _;
@@ -19,7 +20,7 @@ use tracing::Instrument as _;
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Gives the request its identifier and its scope, and writes the line.
-pub async fn observe(State(surface): State<Surface>, mut request: Request, next: Next) -> Response {
+pub async fn observe(State(surface): State<Arc<Surface>>, mut request: Request, next: Next) -> Response {
     let started = Instant::now();
     let request_id = random_hex::<8>(surface.chance.as_ref());
     let peer =

@@ -9,11 +9,11 @@ use axum::{
 };
 use contract::scope::RequestScope;
 use futures_util::FutureExt;
-use std::panic::AssertUnwindSafe;
+use std::{panic::AssertUnwindSafe, sync::Arc};
 
 /// Catches a panic of whatever answers.
 pub async fn catch(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     request: Request,
     next: Next,

@@ -10,7 +10,7 @@ use axum::{
 use contract::scope::RequestScope;
 use std::{
     collections::HashMap,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
     time::Instant,
 };
 
@@ -65,7 +65,7 @@ impl Rate {
 
 /// Refuses with 429 what is too much. Files with a hash in their name are asked once a visit and cost nothing: not counted.
 pub async fn keep(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     request: Request,
     next: Next,

@@ -57,7 +57,7 @@ enum Report {
 
 /// The mail provider reports mails that did not arrive. Without a secret nobody is the provider: the address does not exist.
 pub async fn mail_failed(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     headers: HeaderMap,
     body: Bytes,

@@ -12,10 +12,11 @@ use axum::{
 };
 use contract::{refusal::Refusal, scope::RequestScope};
 use locales::fr::own_data::file as words;
+use std::sync::Arc;
 
 /// `GET /suivi/{token}/donnees.json`: the file, or the page that says why there is none. It changes nothing.
 pub async fn download(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     Path(token): Path<String>,
 ) -> Response {
@@ -41,7 +42,7 @@ pub async fn download(
 
 /// `POST /suivi/{token}/donnees`: erased, the page says so at once; there is nothing left to lead to.
 pub async fn erase(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     Path(token): Path<String>,
     _form: Posted,

@@ -21,6 +21,7 @@ use axum::{
 };
 use contract::scope::{RequestScope, StaffScope};
 use domain::{ids::StaffId, time::Timestamp};
+use std::sync::Arc;
 use tower_sessions::{Expiry, Session, SessionManagerLayer, cookie::SameSite, session_store};
 
 /// Who is signed in.
@@ -72,7 +73,7 @@ pub async fn secure_removal(mut response: Response) -> Response {
 
 /// Puts the [`StaffScope`] beside the request's own scope.
 pub async fn identify(
-    State(surface): State<Surface>,
+    State(surface): State<Arc<Surface>>,
     Extension(scope): Extension<RequestScope>,
     session: Session,
     mut request: Request,
