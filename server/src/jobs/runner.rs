@@ -60,25 +60,27 @@ impl Runner {
         let mut running = JoinSet::new();
         let mut stop = pin!(stop);
         loop {
-            let pause = match self.take(CONCURRENCY - running.len()).await {
-                Ok(leased) => {
-                    let full = !leased.is_empty();
-                    for job in leased {
-                        let handler = by_name.get(job.name.as_str()).cloned();
-                        running.spawn(attempt(handler, job));
+            let mut pause = LOOK;
+            if running.len() < CONCURRENCY {
+                match self.take(CONCURRENCY - running.len()).await {
+                    Ok(Taken::Jobs(leased)) => {
+                        pause = Duration::ZERO; // there may be more
+                        for job in leased {
+                            let handler = by_name.get(job.name.as_str()).cloned();
+                            running.spawn(attempt(handler, job));
+                        }
                     }
-                    if full { Duration::ZERO } else { self.until_due().await }
+                    Ok(Taken::NothingUntil(due)) => pause = self.until(due),
+                    Err(error) => tracing::warn!(%error, "the queue cannot be read"),
                 }
-                Err(error) => {
-                    tracing::warn!(%error, "the queue cannot be read");
-                    LOOK
-                }
-            };
+            }
+            // Whoever is busy does not look: being told of more work is kept for when it is free.
+            let is_free = running.len() < CONCURRENCY;
             tokio::select! {
                 () = &mut stop => break,
                 Some(ended) = running.join_next() => self.settle_ended(ended).await,
-                () = self.work_left.notified() => {}
-                () = tokio::time::sleep(pause), if running.len() < CONCURRENCY => {}
+                () = self.work_left.notified(), if is_free => {}
+                () = tokio::time::sleep(pause), if is_free => {}
             }
         }
         self.finish(running).await;
@@ -88,10 +90,7 @@ impl Runner {
     pub async fn drain(&self) -> Result<u32, StoreError> {
         let mut n_run = 0;
         loop {
-            let leased = self.take(CONCURRENCY).await?;
-            if leased.is_empty() {
-                return Ok(n_run);
-            }
+            let Taken::Jobs(leased) = self.take(CONCURRENCY).await? else { return Ok(n_run) };
             for job in leased {
                 let handler = self.handlers.iter().find(|handler| handler.name() == job.name).cloned();
                 let (job, outcome) = attempt(handler, job).await;
@@ -101,22 +100,23 @@ impl Runner {
         }
     }
 
-    /// Leases what is due. Looks first: an idle queue must cost no write.
-    async fn take(&self, n_free: usize) -> Result<Vec<LeasedJob>, StoreError> {
+    /// Leases what is due, at most `limit`. Looks first: an idle queue must cost no write.
+    async fn take(&self, limit: usize) -> Result<Taken, StoreError> {
         let now = self.clock.now();
-        let is_due = jobs::next_due(self.db.read(), now).await?.is_some_and(|due| due <= now);
-        let Some(limit) = u32::try_from(n_free).ok().filter(|n| *n > 0 && is_due) else { return Ok(Vec::new()) };
-        self.db.write(|tx| async move { jobs::lease(&tx, &self.worker, (now, now.plus_seconds(LEASE_S)), limit).await }).await
+        let due = jobs::next_due(self.db.read(), now).await?;
+        if due.is_none_or(|due| due > now) {
+            return Ok(Taken::NothingUntil(due));
+        }
+        let until = now.plus_seconds(LEASE_S);
+        let leased = self.db.write(|tx| async move { jobs::lease(&tx, &self.worker, (now, until), limit).await }).await?;
+        // Another process may have been faster.
+        Ok(if leased.is_empty() { Taken::NothingUntil(due) } else { Taken::Jobs(leased) })
     }
 
-    async fn until_due(&self) -> Duration {
-        match jobs::next_due(self.db.read(), self.clock.now()).await {
-            Ok(Some(due)) => {
-                let seconds = u64::try_from(due.since(self.clock.now()).max(0)).unwrap_or(0);
-                Duration::from_secs(seconds).clamp(Duration::from_millis(200), LOOK)
-            }
-            Ok(None) | Err(_) => LOOK,
-        }
+    fn until(&self, due: Option<Timestamp>) -> Duration {
+        let Some(due) = due else { return LOOK };
+        let seconds = u64::try_from(due.since(self.clock.now()).max(0)).unwrap_or(0);
+        Duration::from_secs(seconds).clamp(Duration::from_millis(200), LOOK)
     }
 
     async fn settle_ended(&self, ended: Result<Ended, tokio::task::JoinError>) {
@@ -170,6 +170,14 @@ impl Runner {
             Err(error) => tracing::warn!(%error, "jobs not given back; their leases run out"),
         }
     }
+}
+
+/// What there was to do.
+enum Taken {
+    /// These, now ours.
+    Jobs(Vec<LeasedJob>),
+    /// Nothing before then; `None` when the queue is empty.
+    NothingUntil(Option<Timestamp>),
 }
 
 /// A job and how it ended.
