@@ -92,7 +92,7 @@ impl Services {
 
     async fn book_held(&self, scope: &RequestScope, ask: &BookAppointment) -> Result<BookedView, Fault> {
         let idempotency_hash = secrets::hash(&ask.hold);
-        let hold = match self.hold_of(&ask.hold).await {
+        let (hold, desk) = match self.hold_at_desk(&ask.hold).await {
             // What was booked is no longer held: the same form again, even long after.
             Err(Fault::Refused(Refusal::NotFound)) => {
                 let done = requests::find_by_idempotency(self.0.db.read(), &idempotency_hash).await?;
@@ -102,7 +102,6 @@ impl Services {
         };
         let now = self.now();
         self.check_form((&ask.ticket, &ask.trap), now)?;
-        let desk = self.desk_of_hold(&hold.hold).await?;
         let chosen = desk.chosen(hold.hold.mode)?.ignoring(busy::id_of_hold(hold.id));
         let asked = questions(&chosen.kind.settings.questions)?;
         let rules = FormRules {
@@ -156,11 +155,9 @@ impl Services {
             Alone::OfAdvisor => busy::lock_advisors_of_hold(&tx, hold.id).await?,
             Alone::OfType => Vec::new(),
         };
-        let agenda = if locked.is_empty() {
-            chosen.agenda_alone(&tx, start, now).await?
-        } else {
-            chosen.agenda_of_day(tx.read(), start, now).await?
-        };
+        if locked.is_empty() {
+            busy::lock_advisors_of(&tx, chosen.kind.id).await?;
+        }
         let email_key = wish.details.email.normalised();
         let creation = self.creation(wish);
         creation.lock(&tx, &email_key).await?;
@@ -173,7 +170,9 @@ impl Services {
             acts: &creation.asked(now),
             now,
         };
-        let standing = standing::find(tx.read(), &ask).await?;
+        let (agenda, range) = chosen.question_of_day(start, now);
+        let found = standing::find(&tx, (&agenda, range), &ask).await?;
+        let (agenda, standing) = found.ok_or(Refusal::NotFound)?;
         let held = match &standing.held {
             Some(held) => held.as_slice(),
             // Behind the lock: the same form sent twice at once finds what the other one has just booked.
@@ -194,7 +193,7 @@ impl Services {
         busy::purge_expired_holds(&tx, &taken, now).await?;
         holds::delete(&tx, hold.id).await?;
         creation.record(&tx, now).await?;
-        self.write_booking(&tx, wish, slot.interval, &taken).await.map(Some)
+        self.write_booking(&tx, wish, (standing.ids, slot.interval), &taken).await.map(Some)
     }
 
     fn creation(&self, wish: &Wish<'_>) -> Creation {
@@ -224,7 +223,7 @@ impl Services {
         &self,
         tx: &Tx,
         wish: &Wish<'_>,
-        interval: Interval,
+        ((id, appointment_id), interval): ((RequestId, AppointmentId), Interval),
         advisors: &[AdvisorId],
     ) -> Result<RequestRow, Fault> {
         let Wish { hold, chosen, now, .. } = *wish;
@@ -240,7 +239,7 @@ impl Services {
             idempotency_hash: wish.idempotency_hash.clone(),
             now,
         })?;
-        let id = requests::insert(tx, &request).await?;
+        requests::insert_as(tx, id, &request).await?;
         let appointment = NewAppointment {
             request: id,
             centre: chosen.desk.centre.id,
@@ -252,7 +251,7 @@ impl Services {
             state,
             created_at: now,
         };
-        appointments::insert(tx, &appointment, advisors, Overlap::Refused).await?;
+        appointments::insert_as(tx, appointment_id, &appointment, advisors, Overlap::Refused).await?;
         self.give_links(tx, id, &request.public_id, (now, interval.end)).await?;
         let code = if state == AppointmentState::Booked { "booked" } else { "requested" };
         events::append(tx, id, &Doer::Candidate("form").did(code, now)).await?;

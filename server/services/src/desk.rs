@@ -11,7 +11,7 @@ use domain::{
     appointment::Mode,
     ids::SiteId,
     slots::{Ask, Audience, Slot, bounds_of, nearby, nearest, slot_at},
-    time::{DateRange, NaiveDate, Timestamp, Tz},
+    time::{DateRange, Interval, NaiveDate, Timestamp, Tz},
 };
 use store::{
     Reader, Tx, agendas,
@@ -103,9 +103,19 @@ impl Chosen<'_> {
         dates: DateRange,
         now: Timestamp,
     ) -> Result<Agenda, Fault> {
+        let (ask, range) = self.question(from, dates);
+        Ok(agendas::load_with_busy(reader, &ask, range, now).await?.ok_or(Refusal::NotFound)?)
+    }
+
+    /// The agenda of the day of `start` as the store is asked for it: what, and how far around that day something busy weighs.
+    pub fn question_of_day(&self, start: Timestamp, now: Timestamp) -> (AgendaAsk, Interval) {
+        let zone = self.desk.zone();
+        self.question(now.date_in(zone), DateRange::lasting(start.date_in(zone), 1))
+    }
+
+    fn question(&self, from: NaiveDate, dates: DateRange) -> (AgendaAsk, Interval) {
         let ask = AgendaAsk { type_id: self.kind.id, site: self.site(), mode: Some(self.mode), from };
-        let bounds = bounds_of(&self.kind.settings.policy, self.desk.zone(), dates);
-        Ok(agendas::load_with_busy(reader, &ask, bounds, now).await?.ok_or(Refusal::NotFound)?)
+        (ask, bounds_of(&self.kind.settings.policy, self.desk.zone(), dates))
     }
 
     /// The agenda of the day of `start`, while nobody else takes the time of its advisors until the transaction ends.

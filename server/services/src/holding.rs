@@ -21,9 +21,10 @@ use store::{
     Constraint, Reader, StoreError, Tx,
     busy::{self, Buffers},
     centres,
+    held::{self, Held},
     holds::{self, HoldRow, NewHold},
     requests::{self, NewRequest},
-    sites, trainings, types,
+    sites,
 };
 
 /// How long a slot is kept, in seconds.
@@ -102,9 +103,10 @@ impl Services {
                 Alone::OfType
             }
         };
-        let Some(taken) = takers_alone(&tx, chosen, (start, now), alone).await? else { return Ok(None) };
+        let Some((id, taken)) = takers_alone(&tx, chosen, (start, now), alone).await? else { return Ok(None) };
         busy::purge_expired_holds(&tx, &taken, now).await?;
-        Ok(Some(holds::insert(&tx, wish, &taken, buffers(&chosen.kind.settings.policy)).await?))
+        holds::insert_as(&tx, id, wish, &taken, buffers(&chosen.kind.settings.policy)).await?;
+        Ok(Some(id))
     }
 
     /// Lets go what the visitor held on this very slot, and their oldest holds beyond the limit.
@@ -121,7 +123,7 @@ impl Services {
 
     pub(crate) async fn prolong(&self, token: &str) -> Result<HoldView, Fault> {
         let now = self.now();
-        let row = self.hold_of(token).await?;
+        let row = holds::find(self.0.db.read(), &secrets::hash(token)).await?.ok_or(Refusal::NotFound)?;
         // What the centre holds for somebody lasts longer than any visitor's hold: there is nothing to prolong.
         if row.hold.request.is_some() {
             return Err(Refusal::Rule(Rule::HoldNotRenewable).into());
@@ -145,19 +147,12 @@ impl Services {
         }
     }
 
-    /// The hold of a token, expired ones included: the form must be shown again even when time has run out.
-    pub(crate) async fn hold_of(&self, token: &str) -> Result<HoldRow, Fault> {
-        Ok(holds::find(self.0.db.read(), &secrets::hash(token)).await?.ok_or(Refusal::NotFound)?)
-    }
-
-    /// The desk a hold was taken at.
-    pub(crate) async fn desk_of_hold(&self, hold: &NewHold) -> Result<Desk, Fault> {
+    /// The hold of a token with the desk it was taken at, expired ones included: the form must be shown again even when time has
+    /// run out.
+    pub(crate) async fn hold_at_desk(&self, token: &str) -> Result<(HoldRow, Desk), Fault> {
         let reader = self.0.db.read();
-        let kind = types::find(reader, hold.centre, hold.type_id).await?.ok_or(Refusal::NotFound)?;
-        let training = match hold.training {
-            Some(id) => trainings::find_by_id(reader, id).await?,
-            None => None,
-        };
+        let Held { hold: row, kind, training } = held::find(reader, &secrets::hash(token)).await?.ok_or(Refusal::NotFound)?;
+        let hold = &row.hold;
         let (centre, site) = match (&training, hold.site) {
             // Its own centre and site are those of the hold, unless the catalogue has changed in these ten minutes.
             (Some(own), Some(id)) if own.site.id == id && own.centre.id == hold.centre => {
@@ -172,12 +167,12 @@ impl Services {
                 (centre, site)
             }
         };
-        Ok(Desk { training, centre, site, types: vec![kind.clone()], chosen: Some(kind) })
+        let desk = Desk { training, centre, site, types: vec![kind.clone()], chosen: Some(kind) };
+        Ok((row, desk))
     }
 
     pub(crate) async fn hold_view(&self, token: &str) -> Result<HoldView, Fault> {
-        let row = self.hold_of(token).await?;
-        let desk = self.desk_of_hold(&row.hold).await?;
+        let (row, desk) = self.hold_at_desk(token).await?;
         let mut view = self.view_of_hold(token, &row, &desk)?;
         if let Some(request) = row.hold.request {
             let asked = requests::find(self.0.db.read(), request).await?;
@@ -222,28 +217,31 @@ impl Services {
     }
 }
 
-/// Who takes part at `start`, while nobody else takes their time until the transaction ends; `None` when somebody did between
-/// the choice and the lock. What is taken of others meanwhile does not touch them.
+/// Who takes part at `start`, while nobody else takes their time until the transaction ends, and the identity of their hold;
+/// `None` when somebody did between the choice and the lock. What is taken of others meanwhile does not touch them.
 async fn takers_alone(
     tx: &Tx,
     chosen: &Chosen<'_>,
     (start, now): (Timestamp, Timestamp),
     alone: Alone,
-) -> Result<Option<Vec<AdvisorId>>, Fault> {
+) -> Result<Option<(HoldId, Vec<AdvisorId>)>, Fault> {
     let policy = &chosen.kind.settings.policy;
-    let agenda = match alone {
-        Alone::OfType => chosen.agenda_alone(tx, start, now).await?,
-        Alone::OfAdvisor => chosen.agenda_of_day(tx.read(), start, now).await?,
-    };
+    match alone {
+        Alone::OfType => busy::lock_advisors_of(tx, chosen.kind.id).await?,
+        Alone::OfAdvisor => {}
+    }
+    let (ask, range) = chosen.question_of_day(start, now);
+    let (agenda, id) = holds::agenda_and_id(tx, &ask, (range, now)).await?.ok_or(Refusal::NotFound)?;
     let taken = takers(policy, &free_slot(tx.read(), chosen, &agenda, start, (now, now)).await?, None);
     match alone {
-        Alone::OfType => return Ok(Some(taken)),
-        Alone::OfAdvisor if tx.is_alone() => return Ok(Some(taken)),
+        Alone::OfType => return Ok(Some((id, taken))),
+        Alone::OfAdvisor if tx.is_alone() => return Ok(Some((id, taken))),
         Alone::OfAdvisor => busy::lock_advisors(tx, &taken).await?,
     }
     let agenda = chosen.agenda_of_day(tx.read(), start, now).await?;
     let again = slot_at(chosen.ask(&agenda, now), start).map(|slot| takers(policy, &slot, taken.first().copied()));
-    Ok(again.filter(|again| again.iter().all(|advisor| taken.contains(advisor))))
+    let again = again.filter(|again| again.iter().all(|advisor| taken.contains(advisor)));
+    Ok(again.map(|again| (id, again)))
 }
 
 /// The free slot at `start`, or the refusal that fits. `agenda` holds what is busy on that day.

@@ -51,11 +51,40 @@ pub async fn load_with_busy(
     load_whole(reader, ask, Some((range, now))).await
 }
 
+/// What a booking asks along with an agenda: columns, their values, and whose time counts as taken, when and now.
+pub(crate) struct Along {
+    /// The columns of one row.
+    pub columns: String,
+    /// Their parameters.
+    pub values: Vec<Value>,
+    /// As [`load_with_busy`] takes them.
+    pub taken: (Interval, Timestamp),
+}
+
+/// Where the columns of [`Along`] begin.
+pub(crate) const FIRST_ALONG: usize = 9;
+
+/// The same with the row in which the columns asked along begin at [`FIRST_ALONG`]. One statement.
+pub(crate) async fn load_along(
+    reader: Reader<'_>,
+    ask: &AgendaAsk,
+    along: Along,
+) -> Result<Option<(Agenda, QueryResult)>, StoreError> {
+    let (asked, bound) = question(reader.engine(), ask, sources_of(ask), Some(along.taken));
+    let sql = format!("{asked}, {} FROM place", along.columns);
+    let Some(row) = reader.one(&sql, [bound, along.values].concat()).await? else { return Ok(None) };
+    Ok(Some((agenda_in(&row, ask)?, row)))
+}
+
 async fn load_whole(
     reader: Reader<'_>,
     ask: &AgendaAsk,
     taken: Option<(Interval, Timestamp)>,
 ) -> Result<Option<Agenda>, StoreError> {
+    assemble(reader, ask, sources_of(ask), taken).await
+}
+
+fn sources_of(ask: &AgendaAsk) -> Sources {
     let place = match ask.site {
         None => (
             "SELECT c.id, c.zone, c.territory FROM appointment_type ty JOIN training_centre c ON c.id = ty.centre_id
@@ -68,8 +97,7 @@ async fn load_whole(
             values![ask.type_id.0, site.0],
         ),
     };
-    let sources = Sources { place, eligible: (ELIGIBLE.to_owned(), eligible_values(ask)) };
-    assemble(reader, ask, sources, taken).await
+    Sources { place, eligible: (ELIGIBLE.to_owned(), eligible_values(ask)) }
 }
 
 /// Where an agenda is and who serves it, as statements with their values.
@@ -87,9 +115,12 @@ pub(crate) async fn assemble(
     sources: Sources,
     taken: Option<(Interval, Timestamp)>,
 ) -> Result<Option<Agenda>, StoreError> {
-    let (sql, bound) = question(reader.engine(), ask, sources, taken);
-    let Some(row) = reader.one(&sql, bound).await? else { return Ok(None) };
-    let part = |index| at::<String>(&row, index);
+    let (asked, bound) = question(reader.engine(), ask, sources, taken);
+    reader.one(&format!("{asked} FROM place"), bound).await?.map(|row| agenda_in(&row, ask)).transpose()
+}
+
+fn agenda_in(row: &QueryResult, ask: &AgendaAsk) -> Result<Agenda, StoreError> {
+    let part = |index| at::<String>(row, index);
     let mut weekly = weekly(&part(4)?, ask)?;
     let mut overrides = overrides(&part(5)?)?;
     let mut absences = absences(&part(6)?)?;
@@ -103,12 +134,12 @@ pub(crate) async fn assemble(
         absences: absences.remove(&advisor).unwrap_or_default(),
         busy: busy.remove(&advisor).unwrap_or_default(),
     };
-    Ok(Some(Agenda {
+    Ok(Agenda {
         zone: codes::zone(&part(0)?)?,
         territory: codes::territory(&part(1)?)?,
         closures: spans(&part(2)?)?,
         advisors: eligible.into_iter().map(schedule).collect(),
-    }))
+    })
 }
 
 /// The active advisors who take the type at the site, in the order shown.
@@ -129,7 +160,7 @@ fn eligible_values(ask: &AgendaAsk) -> Vec<Value> {
     values![ask.type_id.0, site, site, site]
 }
 
-/// The place, and everything else as packed lists beside it.
+/// The place, and everything else as packed lists beside it: what stands before `FROM place`.
 fn question(
     engine: Engine,
     ask: &AgendaAsk,
@@ -154,8 +185,7 @@ fn question(
             (SELECT {weekly} FROM availability WHERE advisor_id IN (SELECT id FROM eligible)),
             (SELECT {overrides} FROM availability_override WHERE advisor_id IN (SELECT id FROM eligible) AND on_date >= ?),
             (SELECT {absences} FROM absence WHERE advisor_id IN (SELECT id FROM eligible) AND until_civil > ?),
-            {busy}
-         FROM place",
+            {busy}",
         closures = packed(engine, "id, from_civil, until_civil"),
         advisors = packed(engine, "position, id"),
         weekly = packed(

@@ -82,8 +82,40 @@ pub async fn insert(
     advisors: &[AdvisorId],
     overlap: Overlap,
 ) -> Result<AppointmentId, StoreError> {
+    let id = AppointmentId(appointment::Entity::insert(active(new)).exec(&tx.read()).await?.last_insert_id);
+    take_time(tx, (id, new), advisors, overlap).await?;
+    Ok(id)
+}
+
+/// The same under an identity that was drawn, with the next statement.
+pub async fn insert_as(
+    tx: &Tx,
+    id: AppointmentId,
+    new: &NewAppointment,
+    advisors: &[AdvisorId],
+    overlap: Overlap,
+) -> Result<(), StoreError> {
+    tx.later_built(appointment::Entity::insert(appointment::ActiveModel { id: Set(id.0), ..active(new) })).await?;
+    tx.in_order().await?; // the database looks whether the appointment is live before it takes time for it
+    take_time(tx, (id, new), advisors, overlap).await
+}
+
+async fn take_time(
+    tx: &Tx,
+    (id, new): (AppointmentId, &NewAppointment),
+    advisors: &[AdvisorId],
+    overlap: Overlap,
+) -> Result<(), StoreError> {
+    take_part(tx, id, advisors).await?;
+    if new.state.is_live() {
+        busy::insert(tx, advisors, new.interval, (BusySource::Appointment(id), new.buffers, overlap)).await?;
+    }
+    Ok(())
+}
+
+fn active(new: &NewAppointment) -> appointment::ActiveModel {
     let (pending, by, cancelled, settled) = facts(new.state);
-    let model = appointment::ActiveModel {
+    appointment::ActiveModel {
         request_id: Set(new.request.0),
         centre_id: Set(new.centre.0),
         type_id: Set(new.type_id.0),
@@ -103,13 +135,7 @@ pub async fn insert(
         created_at: Set(new.created_at.epoch()),
         updated_at: Set(new.created_at.epoch()),
         ..Default::default()
-    };
-    let id = AppointmentId(appointment::Entity::insert(model).exec(&tx.read()).await?.last_insert_id);
-    take_part(tx, id, advisors).await?;
-    if new.state.is_live() {
-        busy::insert(tx, advisors, new.interval, (BusySource::Appointment(id), new.buffers, overlap)).await?;
     }
-    Ok(id)
 }
 
 /// Makes the transactions that change this appointment wait for each other: what is read of it afterwards stays true until

@@ -1,13 +1,16 @@
 //! Slots kept for a visitor for a few minutes.
 
 use crate::{
+    agendas::{self, AgendaAsk, Along, FIRST_ALONG},
     busy::{self, Buffers, BusySource, Overlap},
     codes,
     db::Tx,
     error::StoreError,
-    sql::{Reader, values},
+    ids,
+    sql::{Reader, at, values},
 };
 use domain::{
+    agenda::Agenda,
     appointment::Mode,
     ids::{AdvisorId, AppointmentTypeId, CentreId, HoldId, RequestId, SiteId, TrainingId},
     request::Referrer,
@@ -56,9 +59,36 @@ pub struct HoldRow {
     pub n_renewals: u32,
 }
 
+/// The agenda as [`agendas::load_with_busy`] gives it, and the identity of a hold that may now be kept, in one statement.
+pub async fn agenda_and_id(
+    tx: &Tx,
+    ask: &AgendaAsk,
+    (range, now): (Interval, Timestamp),
+) -> Result<Option<(Agenda, HoldId)>, StoreError> {
+    let along = Along { columns: ids::next_of(tx.engine(), "hold"), values: values![], taken: (range, now) };
+    let found = agendas::load_along(tx.read(), ask, along).await?;
+    found.map(|(agenda, row)| Ok((agenda, HoldId(at(&row, FIRST_ALONG)?)))).transpose()
+}
+
 /// Keeps a slot of these advisors. Conflicts: `BusyOverlap`, `HoldToken`.
 pub async fn insert(tx: &Tx, new: &NewHold, advisors: &[AdvisorId], buffers: Buffers) -> Result<HoldId, StoreError> {
-    let model = hold::ActiveModel {
+    let id = HoldId(hold::Entity::insert(active(new)).exec(&tx.read()).await?.last_insert_id);
+    take_time(tx, (id, new), advisors, buffers).await?;
+    Ok(id)
+}
+
+/// The same under an identity that was drawn, with the next statement.
+pub async fn insert_as(tx: &Tx, id: HoldId, new: &NewHold, advisors: &[AdvisorId], buffers: Buffers) -> Result<(), StoreError> {
+    tx.later_built(hold::Entity::insert(hold::ActiveModel { id: Set(id.0), ..active(new) })).await?;
+    take_time(tx, (id, new), advisors, buffers).await
+}
+
+async fn take_time(tx: &Tx, (id, new): (HoldId, &NewHold), advisors: &[AdvisorId], buffers: Buffers) -> Result<(), StoreError> {
+    busy::insert(tx, advisors, new.interval, (BusySource::Hold(id, new.expires_at), buffers, Overlap::Refused)).await
+}
+
+fn active(new: &NewHold) -> hold::ActiveModel {
+    hold::ActiveModel {
         token_hash: Set(new.token_hash.clone()),
         visitor_hash: Set(new.visitor_hash.clone()),
         type_id: Set(new.type_id.0),
@@ -74,10 +104,7 @@ pub async fn insert(tx: &Tx, new: &NewHold, advisors: &[AdvisorId], buffers: Buf
         n_renewals: Set(0),
         request_id: Set(new.request.map(|request| request.0)),
         ..Default::default()
-    };
-    let id = HoldId(hold::Entity::insert(model).exec(&tx.read()).await?.last_insert_id);
-    busy::insert(tx, advisors, new.interval, (BusySource::Hold(id, new.expires_at), buffers, Overlap::Refused)).await?;
-    Ok(id)
+    }
 }
 
 /// The hold of a token, expired ones included: a form is shown again even when its time has run out.
@@ -100,7 +127,7 @@ pub async fn list_of_visitor(reader: Reader<'_>, visitor_hash: &str, now: Timest
 /// The advisors whose time a hold takes, in the order of their ids.
 pub async fn list_advisors(reader: Reader<'_>, id: HoldId) -> Result<Vec<AdvisorId>, StoreError> {
     let rows = reader.all("SELECT advisor_id FROM busy_interval WHERE hold_id = ? ORDER BY advisor_id", values![id.0]).await?;
-    rows.iter().map(|row| Ok(AdvisorId(crate::sql::at(row, 0)?))).collect()
+    rows.iter().map(|row| Ok(AdvisorId(at(row, 0)?))).collect()
 }
 
 /// Keeps it until `expires_at`. Conflict: `HoldRenewals` the second time. `false` when it is gone.
@@ -128,7 +155,7 @@ pub async fn purge(tx: &Tx, now: Timestamp) -> Result<u64, StoreError> {
     tx.run("DELETE FROM hold WHERE expires_at <= ?", values![now.epoch()]).await
 }
 
-fn row(model: hold::Model) -> Result<HoldRow, StoreError> {
+pub(crate) fn row(model: hold::Model) -> Result<HoldRow, StoreError> {
     Ok(HoldRow {
         id: HoldId(model.id),
         hold: NewHold {

@@ -89,9 +89,10 @@ fn enqueued(jobs: &[NewJob], now: Timestamp) -> (String, Vec<Value>) {
     (sql, jobs.iter().flat_map(one).collect())
 }
 
-/// Holds for a job `job` that must wait for an earlier one of its chain.
-const CHAINED: &str = "EXISTS (SELECT 1 FROM job earlier
-    WHERE earlier.chain = job.chain AND earlier.state = 'queued' AND earlier.id < job.id)";
+/// Holds for a job `job` that must wait for an earlier one of its chain. Asked of each job in turn: PostgreSQL would otherwise
+/// join the whole queue with itself and sort it to find the first.
+const CHAINED: &str = "(job.chain IS NOT NULL AND EXISTS (SELECT 1 FROM job earlier
+    WHERE earlier.chain = job.chain AND earlier.state = 'queued' AND earlier.id < job.id))";
 
 /// Seconds for which a plan of the queue is kept.
 const PLAN_S: i64 = 10;
@@ -111,7 +112,7 @@ pub async fn lease(
     tx: &Tx,
     worker: &str,
     (now, until): (Timestamp, Timestamp),
-    limit: u32,
+    limit: usize,
 ) -> Result<Vec<LeasedJob>, StoreError> {
     let skip = match tx.engine() {
         Engine::Sqlite => "",

@@ -114,7 +114,16 @@ pub struct Course {
 
 /// Writes a request down. Conflicts: `RequestIdempotency` (the same form again: read the first), `RequestPublicId`.
 pub async fn insert(tx: &Tx, new: &NewRequest) -> Result<RequestId, StoreError> {
-    let model = contact_request::ActiveModel {
+    Ok(RequestId(contact_request::Entity::insert(active(new)?).exec(&tx.read()).await?.last_insert_id))
+}
+
+/// The same under an identity that was drawn, with the next statement.
+pub async fn insert_as(tx: &Tx, id: RequestId, new: &NewRequest) -> Result<(), StoreError> {
+    tx.later_built(contact_request::Entity::insert(contact_request::ActiveModel { id: Set(id.0), ..active(new)? })).await
+}
+
+fn active(new: &NewRequest) -> Result<contact_request::ActiveModel, StoreError> {
+    Ok(contact_request::ActiveModel {
         public_id: Set(new.public_id.clone()),
         centre_id: Set(new.centre.0),
         training_id: Set(new.training.map(|training| training.0)),
@@ -151,8 +160,7 @@ pub async fn insert(tx: &Tx, new: &NewRequest) -> Result<RequestId, StoreError> 
         merged_into: Set(None),
         follows: Set(new.follows.map(|request| request.0)),
         ..Default::default()
-    };
-    Ok(RequestId(contact_request::Entity::insert(model).exec(&tx.read()).await?.last_insert_id))
+    })
 }
 
 /// The request, for who holds a link to it or works for the program. Staff use [`find_of_centre`].

@@ -1,13 +1,17 @@
-//! What must be known before a booking is written, asked at once: a statement is a journey, and these go to four tables.
+//! What must be known before a booking is written, asked at once: a statement is a journey, and these go to a dozen tables.
 
 use crate::{
+    agendas::{self, AgendaAsk, Along, FIRST_ALONG},
+    db::Tx,
     error::StoreError,
+    ids,
     limits::{self, Act, Count},
     sql::{Reader, at, packed, values},
 };
 use domain::{
-    ids::{AdvisorId, CentreId, HoldId},
-    time::Timestamp,
+    agenda::Agenda,
+    ids::{AdvisorId, AppointmentId, CentreId, HoldId, RequestId},
+    time::{Interval, Timestamp},
 };
 
 /// Who is about to book what.
@@ -40,6 +44,8 @@ pub struct Standing {
     pub n_live: u64,
     /// As [`limits::count`], in the order asked.
     pub counts: Vec<Count>,
+    /// The identities of what may now be written.
+    pub ids: (RequestId, AppointmentId),
 }
 
 /// When the latest request for the same thing was made that is still alive: it waits for the centre, or its appointment is to
@@ -62,13 +68,20 @@ pub async fn find_of_contact(
     Ok((asked_at, limits::counts_from(&row, 1, acts.len())?))
 }
 
-/// How things stand for this booking.
-pub async fn find(reader: Reader<'_>, ask: &StandingAsk<'_>) -> Result<Standing, StoreError> {
-    let sql = format!(
-        "SELECT (SELECT COUNT(*) FROM hold WHERE id = ?), (SELECT {} FROM busy_interval WHERE hold_id = ?),
-            ({DUPLICATE}), ({}), {}",
-        packed(reader.engine(), "advisor_id"),
+/// The agenda as [`agendas::load_with_busy`] gives it, and how things stand for this booking. `None` when there is no agenda.
+pub async fn find(
+    tx: &Tx,
+    (agenda, range): (&AgendaAsk, Interval),
+    ask: &StandingAsk<'_>,
+) -> Result<Option<(Agenda, Standing)>, StoreError> {
+    let engine = tx.engine();
+    let columns = format!(
+        "(SELECT COUNT(*) FROM hold WHERE id = ?), (SELECT {} FROM busy_interval WHERE hold_id = ?),
+            ({DUPLICATE}), ({}), {}, {}, {}",
+        packed(engine, "advisor_id"),
         crate::appointments::COUNT_LIVE,
+        ids::next_of(engine, "contact_request"),
+        ids::next_of(engine, "appointment"),
         limits::columns(ask.acts.len())
     );
     let mut bound = values![
@@ -81,14 +94,18 @@ pub async fn find(reader: Reader<'_>, ask: &StandingAsk<'_>) -> Result<Standing,
         ask.now.epoch(),
     ];
     bound.extend(limits::columns_values(ask.acts));
-    let row = reader.one(&sql, bound).await?.ok_or_else(|| StoreError::corrupt("standing", "no row"))?;
-    let held: Vec<(AdvisorId,)> = crate::codes::from_json(&at::<String>(&row, 1)?)?;
+    let along = Along { columns, values: bound, taken: (range, ask.now) };
+    let Some((agenda, row)) = agendas::load_along(tx.read(), agenda, along).await? else { return Ok(None) };
+    let nth = |n: usize| FIRST_ALONG + n;
+    let held: Vec<(AdvisorId,)> = crate::codes::from_json(&at::<String>(&row, nth(1))?)?;
     let mut held: Vec<_> = held.into_iter().map(|(advisor,)| advisor).collect();
     held.sort_unstable();
-    Ok(Standing {
-        held: (at::<i64>(&row, 0)? > 0).then_some(held),
-        duplicate_asked_at: at::<Option<i64>>(&row, 2)?.map(Timestamp::from_epoch),
-        n_live: at::<i64>(&row, 3)?.unsigned_abs(),
-        counts: limits::counts_from(&row, 4, ask.acts.len())?,
-    })
+    let standing = Standing {
+        held: (at::<i64>(&row, nth(0))? > 0).then_some(held),
+        duplicate_asked_at: at::<Option<i64>>(&row, nth(2))?.map(Timestamp::from_epoch),
+        n_live: at::<i64>(&row, nth(3))?.unsigned_abs(),
+        ids: (RequestId(at(&row, nth(4))?), AppointmentId(at(&row, nth(5))?)),
+        counts: limits::counts_from(&row, nth(6), ask.acts.len())?,
+    };
+    Ok(Some((agenda, standing)))
 }

@@ -13,7 +13,7 @@ use domain::{
     time::{NaiveDate, Timestamp},
 };
 use entity::{managing_body, site, training, training_centre, training_correction};
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Value};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QueryResult, QuerySelect, Value};
 use std::sync::LazyLock;
 
 /// By what partner sites name a training.
@@ -180,30 +180,40 @@ pub async fn put_correction(
     .map(drop)
 }
 
-/// What stands before `WHERE`: the training with everything around it, in one row.
-static AROUND: LazyLock<String> = LazyLock::new(|| {
-    format!(
-        "SELECT {}, {}, {}, {}, {} FROM training t
-         JOIN training_centre c ON c.id = t.centre_id
-         JOIN site s ON s.id = t.site_id
-         LEFT JOIN managing_body b ON b.id = t.managing_body_id
-         LEFT JOIN training_correction k ON k.training_id = t.id",
+/// The columns of a training `t` with everything around it.
+pub(crate) static COLUMNS: LazyLock<String> = LazyLock::new(|| {
+    [
         columns_of::<training::Entity>("t"),
         columns_of::<training_centre::Entity>("c"),
         columns_of::<site::Entity>("s"),
         columns_of::<managing_body::Entity>("b"),
         columns_of::<training_correction::Entity>("k"),
-    )
+    ]
+    .join(", ")
 });
+
+/// Where they come from, after the training. Each training has a centre and a site: the join may be a left one everywhere.
+pub(crate) const AROUND: &str = "LEFT JOIN training_centre c ON c.id = t.centre_id
+    LEFT JOIN site s ON s.id = t.site_id
+    LEFT JOIN managing_body b ON b.id = t.managing_body_id
+    LEFT JOIN training_correction k ON k.training_id = t.id";
 
 /// One statement, and a second one when nobody but the siblings knows an address.
 async fn details(reader: Reader<'_>, found_by: &str, bound: Vec<Value>) -> Result<Option<TrainingDetails>, StoreError> {
-    let Some(row) = reader.one(&format!("{} WHERE {found_by}", *AROUND), bound).await? else { return Ok(None) };
-    let model = training::Model::from_query_result(&row, "t_")?;
-    let centre = centres::row(training_centre::Model::from_query_result(&row, "c_")?)?;
-    let site = sites::row(site::Model::from_query_result(&row, "s_")?)?;
-    let body = Option::<managing_body::Model>::from_query_result(&row, "b_")?.map(centres::managing_body_row);
-    let correction = Option::<training_correction::Model>::from_query_result(&row, "k_")?;
+    let sql = format!("SELECT {} FROM training t {AROUND} WHERE {found_by}", *COLUMNS);
+    match reader.one(&sql, bound).await? {
+        Some(row) => details_of(reader, &row).await,
+        None => Ok(None),
+    }
+}
+
+/// The training in a row with [`COLUMNS`], if there is one.
+pub(crate) async fn details_of(reader: Reader<'_>, row: &QueryResult) -> Result<Option<TrainingDetails>, StoreError> {
+    let Some(model) = Option::<training::Model>::from_query_result(row, "t_")? else { return Ok(None) };
+    let centre = centres::row(training_centre::Model::from_query_result(row, "c_")?)?;
+    let site = sites::row(site::Model::from_query_result(row, "s_")?)?;
+    let body = Option::<managing_body::Model>::from_query_result(row, "b_")?.map(centres::managing_body_row);
+    let correction = Option::<training_correction::Model>::from_query_result(row, "k_")?;
     let email = email(reader, &model, correction.as_ref(), body.as_ref()).await?;
     let phone = phone(&model, correction.as_ref());
     Ok(Some(TrainingDetails { centre, site, managing_body: body, email, phone, training: training_row(model)? }))

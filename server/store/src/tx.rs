@@ -9,7 +9,9 @@ use crate::{
     error::StoreError,
     sql::{Reader, numbered, statement},
 };
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr, ExecResult, QueryResult, Statement, Value, Values};
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, QueryTrait, Statement, Value, Values,
+};
 use std::sync::{
     Arc, Mutex, PoisonError,
     atomic::{AtomicBool, Ordering},
@@ -69,6 +71,21 @@ impl Tx {
             self.0.send_kept().await?;
         }
         Ok(())
+    }
+
+    /// The same for what an entity builds.
+    pub(crate) async fn later_built(&self, insert: impl QueryTrait) -> Result<(), StoreError> {
+        let Statement { sql, values, .. } = insert.build(DbBackend::Sqlite); // with question marks, as all that is kept
+        self.later(&sql, values.map(|values| values.0).unwrap_or_default()).await
+    }
+
+    /// What follows needs what is kept by more than a foreign key, as a trigger does: PostgreSQL runs it first. On SQLite
+    /// everything runs in its order.
+    pub(crate) async fn in_order(&self) -> Result<(), StoreError> {
+        match self.engine() {
+            Engine::Sqlite => Ok(()),
+            Engine::Postgres => Ok(self.0.send_kept().await?),
+        }
     }
 
     /// What is kept first, and apart: the number of rows is that of `main` alone.
