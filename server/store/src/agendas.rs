@@ -38,7 +38,7 @@ pub struct AgendaAsk {
 ///
 /// Advisors, windows and special hours that do not serve the asked type, site or mode are left out.
 pub async fn load(reader: Reader<'_>, ask: &AgendaAsk) -> Result<Option<Agenda>, StoreError> {
-    load_whole(reader, ask, None).await
+    assemble(reader, ask, sources_of(ask), None).await
 }
 
 /// The same with what takes the advisors' time in `range` at `now`: see [`busy::list_busy`]. One statement.
@@ -48,7 +48,7 @@ pub async fn load_with_busy(
     range: Interval,
     now: Timestamp,
 ) -> Result<Option<Agenda>, StoreError> {
-    load_whole(reader, ask, Some((range, now))).await
+    assemble(reader, ask, sources_of(ask), Some((range, now))).await
 }
 
 /// What a booking asks along with an agenda: columns, their values, and whose time counts as taken, when and now.
@@ -74,14 +74,6 @@ pub(crate) async fn load_along(
     let sql = format!("{asked}, {} FROM place", along.columns);
     let Some(row) = reader.one(&sql, [bound, along.values].concat()).await? else { return Ok(None) };
     Ok(Some((agenda_in(&row, ask)?, row)))
-}
-
-async fn load_whole(
-    reader: Reader<'_>,
-    ask: &AgendaAsk,
-    taken: Option<(Interval, Timestamp)>,
-) -> Result<Option<Agenda>, StoreError> {
-    assemble(reader, ask, sources_of(ask), taken).await
 }
 
 fn sources_of(ask: &AgendaAsk) -> Sources {
