@@ -123,6 +123,17 @@ impl Db {
         self.writer.group.n_commits()
     }
 
+    /// This handle, and those cloned from it, call `told` after each statement: how many a page asks can be counted.
+    #[must_use]
+    pub fn with_statements_told(mut self, told: impl Fn() + Send + Sync + 'static) -> Self {
+        let told = Arc::new(told);
+        for connection in [&mut self.writer.connection, &mut self.readers] {
+            let told = Arc::clone(&told);
+            connection.set_metric_callback(move |_| told());
+        }
+        self
+    }
+
     /// Answers within the acquire timeout, or says why not.
     pub async fn ping(&self) -> Result<(), StoreError> {
         Ok(self.readers.ping().await?)
