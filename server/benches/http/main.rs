@@ -12,6 +12,7 @@
 mod calls;
 mod centre;
 mod connection;
+mod host;
 mod house;
 mod load;
 mod mails;
@@ -20,36 +21,36 @@ mod report;
 mod running;
 mod scenarios;
 
+use host::Ticks;
 use report::Report;
 use std::{env, fs};
 
 fn main() {
-    let mut parts = Vec::new();
+    let mut chosen = Vec::new();
     let (mut about, mut document) = (Vec::new(), None);
     let mut arguments = env::args().skip(1).filter(|argument| argument != "--bench");
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--about" => about.extend(arguments.next()),
             "--document" => document = arguments.next(),
-            _ => parts.push(argument),
+            _ => chosen.push(argument),
         }
     }
-    let wanted = |part: &str| parts.is_empty() || parts.iter().any(|one| one == part);
+    let wanted = |part: &str| chosen.is_empty() || chosen.iter().any(|one| one == part);
     let mut report = Report::new(about);
     if wanted("engine") {
         report.engine();
     }
-    if wanted("program") {
-        scenarios::program(&mut report);
-    }
-    if wanted("months") {
-        scenarios::months(&mut report);
-    }
-    if wanted("bookings") {
-        scenarios::bookings(&mut report);
-    }
-    if wanted("queue") {
-        queue::queue(&mut report);
+    let parts: [(&str, fn(&mut Report)); 4] = [
+        ("program", scenarios::program),
+        ("months", scenarios::months),
+        ("bookings", scenarios::bookings),
+        ("queue", queue::queue),
+    ];
+    for (part, measure) in parts.into_iter().filter(|(part, _)| wanted(part)) {
+        let before = Ticks::now();
+        measure(&mut report);
+        report.taken(part, before.taken_since());
     }
     println!("{}", report.text());
     if let Some(path) = document {

@@ -113,13 +113,25 @@ impl Report {
         for complaint in complaints.iter().take(5) {
             say(complaint);
         }
-        let section = match part {
+        let section = self.part(part);
+        if !complaints.is_empty() {
+            line(&mut section.notes, &format!("Warnings in the journal: {}.", complaints.len()));
+        }
+    }
+
+    /// How much of the processors' time the host took while `part` was measured, in per cent.
+    pub fn taken(&mut self, part: &str, share: f64) {
+        let note = format!("The host took {share:.0} % of the processors' time meanwhile.");
+        say(&note);
+        line(&mut self.part(part).notes, &note);
+    }
+
+    fn part(&mut self, part: &str) -> &mut Section {
+        match part {
+            "program" => &mut self.program,
             "months" => &mut self.months,
             "bookings" => &mut self.bookings,
             _ => &mut self.queue,
-        };
-        if !complaints.is_empty() {
-            line(&mut section.notes, &format!("Warnings in the journal: {}.", complaints.len()));
         }
     }
 
