@@ -10,7 +10,7 @@ use chrono::{Datelike, Days, Months};
 use contract::booking::{DaySlots, DeskAgenda, DeskView, FreeDay, ShowDesk};
 use domain::{
     agenda::Agenda,
-    slots::{MAX_DAYS, Slot, first_slot, last_date, open_slots},
+    slots::{MAX_DAYS, Slot, dates_of, first_slot, last_date, open_slots},
     time::{DateRange, NaiveDate, Timestamp, Tz},
 };
 
@@ -141,7 +141,7 @@ fn first_of_month(date: NaiveDate) -> NaiveDate {
 
 /// Each slot with its civil date.
 fn dated(slots: Vec<Slot>, zone: Tz) -> Vec<(NaiveDate, Slot)> {
-    slots.into_iter().map(|slot| (slot.interval.start.date_in(zone), slot)).collect()
+    dates_of(&slots, zone).into_iter().zip(slots).collect()
 }
 
 /// Counts the slots of each day; `slots` are in order.

@@ -9,6 +9,7 @@
 //!
 //! Cost: busy is sorted and merged once per advisor, then swept; n log n whatever the number of slots.
 
+mod dates;
 mod explain;
 mod filling;
 mod frame;
@@ -21,6 +22,7 @@ mod spans;
 mod taken;
 mod wall_clock;
 
+pub use dates::dates_of;
 pub use explain::{Reason, Removed, explain};
 pub use filling::{Filling, open_times};
 pub use frame::bounds_of;

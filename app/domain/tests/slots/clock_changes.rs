@@ -4,7 +4,7 @@ use crate::given::{EVERY_DAY, Given, day};
 use domain::{
     agenda::{Grid, MinuteOfDay},
     holidays::Territory,
-    slots::instant_at,
+    slots::{Audience, dates_of, instant_at},
     time::{Tz, Weekday::Sun},
 };
 use rstest::rstest;
@@ -106,4 +106,23 @@ fn a_day_begins_after_a_gap_at_midnight_and_its_windows_still_join() {
     assert_eq!(given.shown_on("2027-03-27"), ["00:00", "01:00", "22:00", "23:00"]);
     assert_eq!(given.shown_on("2027-03-28"), ["01:00", "22:00", "23:00"]);
     assert_eq!(given.lasting(120, 60).shown_on("2027-03-27"), ["00:00", "22:00", "23:00"]);
+}
+
+#[rstest]
+#[case::paris(Tz::Europe__Paris, "2027-01-01", "2027-12-31")]
+#[case::never_changes(Tz::Indian__Reunion, "2027-01-01", "2027-12-31")]
+#[case::far_west(Tz::Pacific__Marquesas, "2027-01-01", "2027-12-31")]
+#[case::changes_at_midnight(Tz::America__Sao_Paulo, "2018-01-01", "2018-12-31")]
+#[case::reads_midnight_twice(Tz::America__Havana, "2027-01-01", "2027-12-31")]
+#[case::skips_a_day(Tz::Pacific__Apia, "2011-11-01", "2012-10-30")]
+fn the_dates_of_slots_are_those_that_the_zone_gives_each(#[case] zone: Tz, #[case] from: &str, #[case] until: &str) {
+    let mut given = Given::open(&EVERY_DAY, "00:00", "24:00");
+    given.agenda.zone = zone;
+    given.audience = Audience::Staff;
+    let slots = given.slots(from, until);
+    assert!(slots.len() > 16_800, "{} slots", slots.len());
+    let one_by_one: Vec<_> = slots.iter().map(|slot| slot.interval.start.date_in(zone)).collect();
+    assert_eq!(dates_of(&slots, zone), one_by_one);
+    assert_eq!(dates_of(&slots[1000..1001], zone), one_by_one[1000..1001]);
+    assert_eq!(dates_of(&[], zone), []);
 }

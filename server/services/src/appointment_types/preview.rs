@@ -14,7 +14,7 @@ use domain::{
     appointment::Mode,
     ids::{AppointmentTypeId, SiteId},
     settings::{Selection, TypeDraft, TypeSettings, TypeSlug, warnings},
-    slots::{Ask, Audience, MAX_DAYS, Slot, bounds_of, next_free, open_slots},
+    slots::{Ask, Audience, MAX_DAYS, Slot, bounds_of, dates_of, next_free, open_slots},
     time::{DateRange, NaiveDate, Timestamp, Tz},
 };
 use store::{Reader, agendas::AgendaAsk, busy, sites, type_settings, types};
@@ -91,10 +91,11 @@ impl Tried<'_> {
             Some(slot) => Some(slot.clone()),
             None => self.later(reader, &mut agenda, today).await?,
         };
+        let dates = dates_of(&slots, zone);
         Ok(PreviewView {
             slug,
             zone: zone.name().to_owned(),
-            days: range.dates().map(|date| free_day(&slots, date, zone)).collect(),
+            days: range.dates().map(|date| free_day(&dates, date)).collect(),
             modes,
             first_free: first_free.map(|slot| views::slot(&slot, zone)),
             warnings: found,
@@ -131,7 +132,8 @@ impl Tried<'_> {
     }
 }
 
-fn free_day(slots: &[Slot], date: NaiveDate, zone: Tz) -> FreeDay {
-    let n_free = slots.iter().filter(|slot| slot.interval.start.date_in(zone) == date).count();
+/// How many of the slots' dates are that one.
+fn free_day(dates: &[NaiveDate], date: NaiveDate) -> FreeDay {
+    let n_free = dates.iter().filter(|one| **one == date).count();
     FreeDay { date, n_free: u32::try_from(n_free).unwrap_or(u32::MAX) }
 }
