@@ -107,6 +107,15 @@ impl Chosen<'_> {
         Ok(agendas::load_with_busy(reader, &ask, range, now).await?.ok_or(Refusal::NotFound)?)
     }
 
+    /// The agenda from today on for who asks only what is free: what is busy has no identity, unless one of it counts as free.
+    pub async fn times(&self, reader: Reader<'_>, dates: DateRange, now: Timestamp) -> Result<Agenda, Fault> {
+        if self.ignoring.is_some() {
+            return self.agenda(reader, dates, now).await;
+        }
+        let (ask, range) = self.question(now.date_in(self.desk.zone()), dates);
+        Ok(agendas::load_with_taken_times(reader, &ask, range, now).await?.ok_or(Refusal::NotFound)?)
+    }
+
     /// The agenda of the day of `start` as the store is asked for it: what, and how far around that day something busy weighs.
     pub fn question_of_day(&self, start: Timestamp, now: Timestamp) -> (AgendaAsk, Interval) {
         let zone = self.desk.zone();

@@ -96,7 +96,7 @@ impl Services {
     }
 
     async fn stretch(&self, chosen: &Chosen<'_>, dates: DateRange, now: Timestamp) -> Result<Stretch, Fault> {
-        Ok(Stretch { dates, agenda: chosen.agenda(self.0.db.read(), dates, now).await? })
+        Ok(Stretch { dates, agenda: chosen.times(self.0.db.read(), dates, now).await? })
     }
 }
 

@@ -1,7 +1,8 @@
 //! Everything the slot engine needs for one type, in one statement.
 
 use crate::{
-    busy, codes,
+    busy::{self, Identity},
+    codes,
     db::Engine,
     error::StoreError,
     sql::{Reader, at, marks, packed, values},
@@ -48,7 +49,17 @@ pub async fn load_with_busy(
     range: Interval,
     now: Timestamp,
 ) -> Result<Option<Agenda>, StoreError> {
-    assemble(reader, ask, sources_of(ask), Some((range, now))).await
+    assemble(reader, ask, sources_of(ask), Some((range, now, Identity::Told))).await
+}
+
+/// The same for who asks only when time is taken, not by what: [`Identity::Dropped`].
+pub async fn load_with_taken_times(
+    reader: Reader<'_>,
+    ask: &AgendaAsk,
+    range: Interval,
+    now: Timestamp,
+) -> Result<Option<Agenda>, StoreError> {
+    assemble(reader, ask, sources_of(ask), Some((range, now, Identity::Dropped))).await
 }
 
 /// What a booking asks along with an agenda: columns, their values, and whose time counts as taken, when and now.
@@ -70,7 +81,8 @@ pub(crate) async fn load_along(
     ask: &AgendaAsk,
     along: Along,
 ) -> Result<Option<(Agenda, QueryResult)>, StoreError> {
-    let (asked, bound) = question(reader.engine(), ask, sources_of(ask), Some(along.taken));
+    let (range, now) = along.taken;
+    let (asked, bound) = question(reader.engine(), ask, sources_of(ask), Some((range, now, Identity::Told)));
     let sql = format!("{asked}, {} FROM place", along.columns);
     let Some(row) = reader.one(&sql, [bound, along.values].concat()).await? else { return Ok(None) };
     Ok(Some((agenda_in(&row, ask)?, row)))
@@ -105,7 +117,7 @@ pub(crate) async fn assemble(
     reader: Reader<'_>,
     ask: &AgendaAsk,
     sources: Sources,
-    taken: Option<(Interval, Timestamp)>,
+    taken: Option<(Interval, Timestamp, Identity)>,
 ) -> Result<Option<Agenda>, StoreError> {
     let (asked, bound) = question(reader.engine(), ask, sources, taken);
     reader.one(&format!("{asked} FROM place"), bound).await?.map(|row| agenda_in(&row, ask)).transpose()
@@ -157,15 +169,15 @@ fn question(
     engine: Engine,
     ask: &AgendaAsk,
     Sources { place: (place, mut bound), eligible: (eligible, eligible_values) }: Sources,
-    taken: Option<(Interval, Timestamp)>,
+    taken: Option<(Interval, Timestamp, Identity)>,
 ) -> (String, Vec<Value>) {
     let site = ask.site.map(|site| site.0);
     bound.extend(eligible_values);
     bound.extend(values![midnight(ask.from), site, ask.from.to_string(), midnight(ask.from)]);
     let busy = match taken {
-        Some((range, now)) => {
+        Some((range, now, identity)) => {
             bound.extend(busy::packed_values(&[], range, now));
-            busy::packed_columns(engine, "SELECT id FROM eligible")
+            busy::packed_columns(engine, "SELECT id FROM eligible", identity)
         }
         None => "'[[],[],[]]', '[]'".to_owned(),
     };

@@ -13,7 +13,7 @@ use domain::{
 };
 use sea_orm::Value;
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::{collections::HashMap, iter};
 
 /// Seconds that few intervals are longer than. Those that are have an index of their own (`busy_interval_long`), so that both
 /// ends of what is read are bounded: neither years that have passed nor appointments far ahead are visited.
@@ -40,6 +40,15 @@ pub enum Overlap {
     Refused,
     /// Taken all the same.
     Forced,
+}
+
+/// Whether each [`Busy`] is to say which appointment or hold it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Identity {
+    /// In [`Busy::id`].
+    Told,
+    /// [`Busy::id`] is `None`: a third less to write and to read where only the time counts.
+    Dropped,
 }
 
 /// Minutes kept free around an appointment.
@@ -70,7 +79,7 @@ pub async fn list_busy(
     range: Interval,
     now: Timestamp,
 ) -> Result<HashMap<AdvisorId, Vec<Busy>>, StoreError> {
-    let sql = format!("SELECT {}", packed_columns(reader.engine(), &marks(advisors.len())));
+    let sql = format!("SELECT {}", packed_columns(reader.engine(), &marks(advisors.len()), Identity::Told));
     let row = reader.one(&sql, packed_values(&ids(advisors), range, now)).await?;
     row.map_or_else(|| Ok(HashMap::new()), |row| unpack(&[at(&row, 0)?, at(&row, 1)?]))
 }
@@ -78,18 +87,17 @@ pub async fn list_busy(
 /// Two columns that [`unpack`] reads: what is not long, and what is. `whose` is what stands after `IN`.
 ///
 /// Advisors may have thousands of those that are not long, and each number is written and read as text: there, three numbers
-/// stand for an interval. See [`Near`].
-pub(crate) fn packed_columns(engine: Engine, whose: &str) -> String {
+/// stand for an interval, or two. See [`Near`].
+pub(crate) fn packed_columns(engine: Engine, whose: &str, identity: Identity) -> String {
     let kind = "CASE kind WHEN 'appointment' THEN 0 WHEN 'session' THEN 1 ELSE 2 END";
-    let near = packed_lists(
-        engine,
-        [
-            &format!("starts_at * {LENGTHS} + ends_at - starts_at"),
-            &format!("((advisor_id * {KINDS} + {kind}) * {MINUTES} + buffer_before_min) * {MINUTES} + buffer_after_min"),
-            ID,
-        ],
-    );
-    let long = packed(engine, &format!("advisor_id, starts_at, ends_at, kind, buffer_before_min, buffer_after_min, {ID}"));
+    let when = format!("starts_at * {LENGTHS} + ends_at - starts_at");
+    let who = format!("((advisor_id * {KINDS} + {kind}) * {MINUTES} + buffer_before_min) * {MINUTES} + buffer_after_min");
+    let near = match identity {
+        Identity::Told => packed_lists(engine, [&when, &who, ID]),
+        Identity::Dropped => packed_lists(engine, [&when, &who]),
+    };
+    let id = if identity == Identity::Told { ID } else { "0" };
+    let long = packed(engine, &format!("advisor_id, starts_at, ends_at, kind, buffer_before_min, buffer_after_min, {id}"));
     format!(
         "(SELECT {near} FROM busy_interval WHERE advisor_id IN ({whose}) AND ends_at > ? AND ends_at <= ? AND starts_at < ?
               AND ends_at - starts_at <= {LONG} AND (expires_at IS NULL OR expires_at > ?)),
@@ -225,13 +233,15 @@ const MINUTES: i64 = 1 << 12;
 /// As [`Busy::id`], with 0 for none.
 const ID: &str = "COALESCE(appointment_id, -hold_id, 0)";
 
-/// Intervals that are not long, as they were packed: when, whose and of which kind, which.
+/// Intervals that are not long, as they were packed: when, whose and of which kind, which unless that was dropped.
 #[derive(Deserialize)]
-struct Near(Vec<i64>, Vec<i64>, Vec<i64>);
+struct Near(Vec<i64>, Vec<i64>, #[serde(default)] Option<Vec<i64>>);
 
 impl Near {
     fn intervals(&self) -> impl Iterator<Item = (AdvisorId, Busy)> {
-        self.0.iter().zip(&self.1).zip(&self.2).map(|((when, who), id)| {
+        let ids = self.2.iter().flatten().copied();
+        let dropped = iter::repeat_n(0, if self.2.is_none() { self.0.len() } else { 0 });
+        self.0.iter().zip(&self.1).zip(ids.chain(dropped)).map(|((when, who), id)| {
             let (start, length) = (when.div_euclid(LENGTHS), when.rem_euclid(LENGTHS));
             let minutes = |packed: i64| i32::try_from(packed.rem_euclid(MINUTES)).unwrap_or_default(); // below 4096
             let whose = who / MINUTES / MINUTES;
@@ -241,7 +251,7 @@ impl Near {
                 _ => BusyKind::External,
             };
             let one = Busy {
-                id: (*id != 0).then_some(*id),
+                id: (id != 0).then_some(id),
                 interval: Interval::lasting(Timestamp::from_epoch(start), length),
                 kind,
                 buffer_before_min: minutes(who / MINUTES),

@@ -7,18 +7,20 @@ use domain::{
     agenda::{AvailabilityOverride, CivilSpan, MinuteOfDay, TimeWindow},
     appointment::Mode,
     ids::AdvisorId,
-    time::Tz,
+    time::{Interval, Tz},
 };
 use store::{
     Constraint, Db, StoreError, advisors,
     agendas::{self, AgendaAsk},
-    sites, types,
+    busy::{self, Buffers, BusySource, Overlap},
+    holds, sites, types,
     types::{NewType, TypeTrainings, Visibility},
 };
 use testkit::{NOW, Scene, a_site, a_staged_training, a_type, an_advisor, scene::publish, weekly};
 
 testkit::on_both_engines!(
     an_agenda_holds_what_is_to_come_and_nothing_else,
+    taken_times_are_those_of_the_agenda_without_identities,
     windows_for_another_type_site_or_mode_are_left_out,
     advisors_of_another_site_are_left_out,
     a_site_gives_its_own_zone_and_closures,
@@ -40,6 +42,28 @@ fn days(from: u32, until: u32) -> CivilSpan {
 
 fn ask(scene: Scene) -> AgendaAsk {
     AgendaAsk { type_id: scene.type_id, site: None, mode: None, from: day(2) }
+}
+
+async fn taken_times_are_those_of_the_agenda_without_identities(db: &Db) {
+    let scene = Scene::new(db).await;
+    let buffers = Buffers { before_min: 5, after_min: 10 };
+    let day_long = Interval::lasting(NOW.plus_minutes(48 * 60), 3 * 86_400);
+    scene.book(db, Scene::slot(24, 30)).await.unwrap();
+    db.write(|tx| async move {
+        holds::insert(&tx, &scene.hold("visitor", Scene::slot(26, 30), NOW), &[scene.advisor], buffers).await?;
+        busy::insert(&tx, &[scene.advisor], Scene::slot(28, 60), (BusySource::Session, buffers, Overlap::Refused)).await?;
+        busy::replace_external(&tx, scene.advisor, &[Scene::slot(30, 45), day_long]).await
+    })
+    .await
+    .unwrap();
+    let range = Interval::lasting(NOW, 7 * 86_400);
+    let mut named = agendas::load_with_busy(db.read(), &ask(scene), range, NOW).await.unwrap().unwrap();
+    let times = agendas::load_with_taken_times(db.read(), &ask(scene), range, NOW).await.unwrap().unwrap();
+    let busy = &mut named.advisors[0].busy;
+    assert_eq!(busy.iter().filter(|one| one.id.is_some()).count(), 2);
+    assert_eq!(busy.len(), 5);
+    busy.iter_mut().for_each(|one| one.id = None);
+    assert_eq!(times, named);
 }
 
 fn special(date: NaiveDate, from: &str, to: &str) -> AvailabilityOverride {
