@@ -25,6 +25,9 @@ use host::Ticks;
 use report::Report;
 use std::{env, fs};
 
+/// What is measured under which name.
+type Part = (&'static str, fn(&mut Report));
+
 fn main() {
     let mut chosen = Vec::new();
     let (mut about, mut document) = (Vec::new(), None);
@@ -41,7 +44,7 @@ fn main() {
     if wanted("engine") {
         report.engine();
     }
-    let parts: [(&str, fn(&mut Report)); 4] = [
+    let parts: [Part; 4] = [
         ("program", scenarios::program),
         ("months", scenarios::months),
         ("bookings", scenarios::bookings),
