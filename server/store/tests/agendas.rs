@@ -62,7 +62,9 @@ async fn taken_times_are_those_of_the_agenda_without_identities(db: &Db) {
     let busy = &mut named.advisors[0].busy;
     assert_eq!(busy.iter().filter(|one| one.id.is_some()).count(), 2);
     assert_eq!(busy.len(), 5);
-    busy.iter_mut().for_each(|one| one.id = None);
+    for one in busy.iter_mut() {
+        one.id = None;
+    }
     assert_eq!(times, named);
 }
 
