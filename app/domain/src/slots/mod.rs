@@ -5,7 +5,8 @@
 //! The way of a question: [`frame`] bounds the dates and reads the wall clock once, [`openings`] turns one advisor's rules into
 //! open spans, [`taken`] what is busy into blocked ones, [`limits`] notice and horizon into an allowed span, [`grid`] walks what
 //! remains and yields starts, [`offer`] puts the advisors together. [`search`] asks that same question in other ways,
-//! [`explain`] lays the same spans over each other to say why an instant is not offered, [`filling`] measures them.
+//! [`explain`] lays the same spans over each other to say why an instant is not offered, [`filling`] measures them,
+//! [`dates`] gives slots their civil dates.
 //!
 //! Cost: busy is sorted and merged once per advisor, then swept; n log n whatever the number of slots.
 
