@@ -3,6 +3,7 @@
 use crate::{house::Size, load::Figures};
 use serde_json::Value;
 use std::{
+    collections::BTreeMap,
     env,
     fmt::Write as _,
     fs,
@@ -12,6 +13,8 @@ use std::{
 /// Between these stands what was measured.
 const BEGIN: &str = "<!-- measured: begin -->";
 const END: &str = "<!-- measured: end -->";
+/// The questions of the engine's own benchmark, as its titles begin, before the size.
+const ENGINE: [&str; 3] = ["month", "submit", "next"];
 
 /// A part of the page.
 #[derive(Default)]
@@ -42,11 +45,15 @@ impl Report {
     /// What criterion has measured of the engine alone.
     pub fn engine(&mut self) {
         let Some(folder) = criterion_folder() else { return };
-        let mut rows: Vec<(String, f64)> =
-            fs::read_dir(folder).unwrap().flatten().filter_map(|one| row_of(&one.path())).collect();
-        rows.sort_by(|one, other| one.0.cmp(&other.0));
-        for (name, ms) in rows {
-            line(&mut self.engine.rows, &format!("| {name} | {ms:.3} |"));
+        let measured: BTreeMap<(String, String), f64> =
+            fs::read_dir(folder).unwrap().flatten().filter_map(|one| measured_in(&one.path())).collect();
+        let mut sizes: Vec<&String> = measured.keys().map(|(_, size)| size).collect();
+        sizes.sort_unstable_by_key(|size| size.split(' ').next().and_then(|n| n.parse::<u32>().ok()));
+        sizes.dedup();
+        for size in sizes {
+            let of = |question: &str| measured.get(&(question.to_owned(), size.clone())).copied().unwrap_or(f64::NAN);
+            let [month, submit, next] = ENGINE.map(of);
+            line(&mut self.engine.rows, &format!("| {size} | {month:.3} | {submit:.3} | {next:.3} |"));
         }
     }
 
@@ -152,7 +159,7 @@ impl Report {
         let numbers = "---:|---:|---:|---:|---:|";
         let brief = "p50 ms | p95 ms | longest ms";
         let tables = [
-            ("The engine alone", "| question | ms |".to_owned(), "|---|---:|".to_owned(), &self.engine),
+            ("The engine alone", "| advisors × busy each | a month, ms | submit, ms | next free, ms |".to_owned(), "|---|---:|---:|---:|".to_owned(), &self.engine),
             ("The program", "| what | |".to_owned(), "|---|---:|".to_owned(), &self.program),
             ("At a fixed rate", format!("| what | rate | {load} |"), format!("|---|---:|{numbers}"), &self.loads),
             (
@@ -236,10 +243,11 @@ fn criterion_folder() -> Option<PathBuf> {
     folder.is_dir().then_some(folder)
 }
 
-/// The name and the median in milliseconds of one benchmark.
-fn row_of(folder: &Path) -> Option<(String, f64)> {
+/// The question and the size of one benchmark, and its median in milliseconds.
+fn measured_in(folder: &Path) -> Option<((String, String), f64)> {
     let read = |file: &str| serde_json::from_slice::<Value>(&fs::read(folder.join("new").join(file)).ok()?).ok();
-    let name = read("benchmark.json")?.get("title")?.as_str()?.to_owned();
+    let benchmark = read("benchmark.json")?;
+    let (question, size) = benchmark.get("title")?.as_str()?.split_once(", ")?;
     let nanoseconds = read("estimates.json")?.get("median")?.get("point_estimate")?.as_f64()?;
-    Some((name, nanoseconds / 1_000_000.0))
+    Some(((question.to_owned(), size.to_owned()), nanoseconds / 1_000_000.0))
 }

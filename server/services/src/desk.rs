@@ -18,6 +18,7 @@ use store::{
     agendas::AgendaAsk,
     busy,
     centres::{self, CentreRow},
+    offered,
     sites::{self, SiteRow},
     trainings::{self, TrainingDetails},
     types::{self, TypeRow},
@@ -194,13 +195,15 @@ impl Services {
         }
     }
 
-    async fn desk_of_training(&self, name: &TrainingName, type_slug: Option<&str>) -> Result<Desk, Fault> {
+    /// The desk of a training, where one of its types is chosen, or its first one.
+    pub(crate) async fn desk_of_training(&self, name: &TrainingName, type_slug: Option<&str>) -> Result<Desk, Fault> {
         let reader = self.0.db.read();
-        let details = self.training_named(name).await?;
-        let types = match details.training.publication {
-            trainings::Publication::Published => types::list_for_training(reader, details.training.id).await?,
-            trainings::Publication::Unpublished(_) => Vec::new(),
+        let found = match name {
+            TrainingName::Key(key) => offered::find(reader, trainings::TrainingName::Key(&key.trim().to_uppercase())).await?,
+            TrainingName::Parcoursup(id) => offered::find(reader, trainings::TrainingName::Parcoursup(id.trim())).await?,
+            TrainingName::Action(id) => offered::find(reader, trainings::TrainingName::Ideo2(id.trim())).await?,
         };
+        let (details, types) = found.ok_or(Refusal::NotFound)?;
         let chosen = match type_slug {
             Some(slug) => Some(types.iter().find(|kind| kind.settings.slug == slug).cloned().ok_or(Refusal::NotFound)?),
             None => types.first().cloned(),
@@ -217,16 +220,5 @@ impl Services {
         }
         let site = sites::find_first_of_type(reader, centre.id, kind.id).await?;
         Ok(Desk { training: None, centre, site, types: vec![kind.clone()], chosen: Some(kind) })
-    }
-
-    /// The training of that name, published or not.
-    pub(crate) async fn training_named(&self, name: &TrainingName) -> Result<TrainingDetails, Fault> {
-        let reader = self.0.db.read();
-        let found = match name {
-            TrainingName::Key(key) => trainings::find(reader, trainings::TrainingName::Key(&key.trim().to_uppercase())).await?,
-            TrainingName::Parcoursup(id) => trainings::find(reader, trainings::TrainingName::Parcoursup(id.trim())).await?,
-            TrainingName::Action(id) => trainings::find(reader, trainings::TrainingName::Ideo2(id.trim())).await?,
-        };
-        Ok(found.ok_or(Refusal::NotFound)?)
     }
 }

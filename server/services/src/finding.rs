@@ -114,12 +114,7 @@ impl Services {
     }
 
     async fn training_page(&self, name: &TrainingName, referrer: Option<Referrer>) -> Result<TrainingDetails, Fault> {
-        let details = self.training_named(name).await?;
-        let published = matches!(details.training.publication, Publication::Published);
-        let types = if published { types::list_for_training(self.0.db.read(), details.training.id).await? } else { Vec::new() };
-        let chosen = types.first().cloned();
-        let desk =
-            Desk { centre: details.centre.clone(), site: Some(details.site.clone()), training: Some(details), types, chosen };
+        let desk = self.desk_of_training(name, None).await?;
         let now = self.now();
         let today = now.date_in(desk.zone());
         let ways = self.open_ways(&desk, now).await?;
@@ -140,7 +135,7 @@ impl Services {
             centre: desk.centre_summary(),
             ways,
             referrer,
-            published,
+            published: matches!(row.publication, Publication::Published),
         })
     }
 

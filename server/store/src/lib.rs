@@ -37,6 +37,7 @@ pub mod journal;
 pub mod life;
 pub mod limits;
 pub mod members;
+pub mod offered;
 pub mod opening_hours;
 pub mod own_data;
 pub mod own_requests;

@@ -27,6 +27,18 @@ pub enum TrainingName<'a> {
     Ideo2(&'a str),
 }
 
+impl<'a> TrainingName<'a> {
+    /// The identity meant, as a sub-select, with its parameter: of several of that name a published one, the oldest.
+    pub(crate) fn meant(self) -> (String, &'a str) {
+        let (column, value) = match self {
+            Self::Key(key) => ("key", key),
+            Self::Parcoursup(id) => ("parcoursup_id", id),
+            Self::Ideo2(id) => ("ideo2_id", id),
+        };
+        (format!("(SELECT id FROM training WHERE {column} = ? ORDER BY published DESC, id LIMIT 1)"), value)
+    }
+}
+
 /// Whether candidates see a training.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Publication {
@@ -131,12 +143,8 @@ pub struct TrainingDetails {
 
 /// The training of this name; a published one first, then the lowest id, since identities other than the key are shared.
 pub async fn find(reader: Reader<'_>, name: TrainingName<'_>) -> Result<Option<TrainingDetails>, StoreError> {
-    let (column, value) = match name {
-        TrainingName::Key(key) => ("key", key),
-        TrainingName::Parcoursup(id) => ("parcoursup_id", id),
-        TrainingName::Ideo2(id) => ("ideo2_id", id),
-    };
-    details(reader, &format!("t.{column} = ? ORDER BY t.published DESC, t.id LIMIT 1"), values![value]).await
+    let (named, value) = name.meant();
+    details(reader, &format!("t.id = {named}"), values![value]).await
 }
 
 /// The training of an identity.

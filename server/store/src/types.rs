@@ -107,20 +107,18 @@ pub async fn list(reader: Reader<'_>, centre: CentreId) -> Result<Vec<TypeRow>, 
     found.into_iter().map(row).collect()
 }
 
+/// What makes a type `ty` one of the public ones of the centre of a training `t` that serve it at its site.
+pub(crate) const SERVES: &str = "ty.centre_id = t.centre_id AND ty.visible AND ty.archived_at IS NULL
+    AND (ty.all_trainings OR EXISTS
+         (SELECT 1 FROM appointment_type_training tt WHERE tt.type_id = ty.id AND tt.training_id = t.id))
+    AND (NOT EXISTS (SELECT 1 FROM appointment_type_site ts WHERE ts.type_id = ty.id)
+         OR EXISTS (SELECT 1 FROM appointment_type_site ts WHERE ts.type_id = ty.id AND ts.site_id = t.site_id))";
+
 /// The public types of the training's centre that serve it at its site, in the order shown.
 pub async fn list_for_training(reader: Reader<'_>, training: TrainingId) -> Result<Vec<TypeRow>, StoreError> {
-    let rows = reader
-        .all(
-            "SELECT ty.* FROM training t JOIN appointment_type ty ON ty.centre_id = t.centre_id
-             WHERE t.id = ? AND ty.visible AND ty.archived_at IS NULL
-               AND (ty.all_trainings OR EXISTS
-                    (SELECT 1 FROM appointment_type_training tt WHERE tt.type_id = ty.id AND tt.training_id = t.id))
-               AND (NOT EXISTS (SELECT 1 FROM appointment_type_site ts WHERE ts.type_id = ty.id)
-                    OR EXISTS (SELECT 1 FROM appointment_type_site ts WHERE ts.type_id = ty.id AND ts.site_id = t.site_id))
-             ORDER BY ty.position, ty.id",
-            values![training.0],
-        )
-        .await?;
+    let sql =
+        format!("SELECT ty.* FROM training t JOIN appointment_type ty ON {SERVES} WHERE t.id = ? ORDER BY ty.position, ty.id");
+    let rows = reader.all(&sql, values![training.0]).await?;
     rows.iter().map(|found| row(appointment_type::Model::from_query_result(found, "")?)).collect()
 }
 
