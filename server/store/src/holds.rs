@@ -124,12 +124,6 @@ pub async fn list_of_visitor(reader: Reader<'_>, visitor_hash: &str, now: Timest
     found.into_iter().map(row).collect()
 }
 
-/// The advisors whose time a hold takes, in the order of their ids.
-pub async fn list_advisors(reader: Reader<'_>, id: HoldId) -> Result<Vec<AdvisorId>, StoreError> {
-    let rows = reader.all("SELECT advisor_id FROM busy_interval WHERE hold_id = ? ORDER BY advisor_id", values![id.0]).await?;
-    rows.iter().map(|row| Ok(AdvisorId(at(row, 0)?))).collect()
-}
-
 /// Keeps it until `expires_at`. Conflict: `HoldRenewals` the second time. `false` when it is gone.
 pub async fn renew(tx: &Tx, id: HoldId, expires_at: Timestamp) -> Result<bool, StoreError> {
     let sql = "UPDATE hold SET expires_at = ?, n_renewals = n_renewals + 1 WHERE id = ?";

@@ -11,7 +11,7 @@ use store::{
     Constraint, Db, StoreError,
     agendas::{self, AgendaAsk},
     appointments::{self, AppointmentRow},
-    busy::{Buffers, Overlap},
+    busy::{self, Buffers, Overlap},
     holds,
     requests::{self, RequestRow},
     standing::{self, Standing, StandingAsk},
@@ -133,5 +133,6 @@ async fn what_is_asked_along_leaves_the_agenda_as_it_is(db: &Db) {
         .unwrap();
     assert_eq!(Some(along), by_itself);
     assert_eq!(holds::find(db.read(), &hold.token_hash).await.unwrap().map(|row| row.id), Some(id));
-    assert_eq!(holds::list_advisors(db.read(), id).await.unwrap(), [scene.advisor]);
+    let taken = busy::list_busy(db.read(), &[scene.advisor], hold.interval, NOW).await.unwrap();
+    assert_eq!(taken[&scene.advisor][0].id, Some(busy::id_of_hold(id)));
 }
