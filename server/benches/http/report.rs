@@ -3,7 +3,7 @@
 use crate::{house::Size, load::Figures};
 use serde_json::Value;
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     env,
     fmt::Write as _,
     fs,
@@ -47,10 +47,9 @@ impl Report {
         let Some(folder) = criterion_folder() else { return };
         let measured: BTreeMap<(String, String), f64> =
             fs::read_dir(folder).unwrap().flatten().filter_map(|one| measured_in(&one.path())).collect();
-        let mut sizes: Vec<&String> = measured.keys().map(|(_, size)| size).collect();
-        sizes.sort_unstable_by_key(|size| size.split(' ').next().and_then(|n| n.parse::<u32>().ok()));
-        sizes.dedup();
-        for size in sizes {
+        let n_advisors = |size: &str| size.split(' ').next().and_then(|n| n.parse::<u32>().ok());
+        let sizes: BTreeSet<_> = measured.keys().map(|(_, size)| (n_advisors(size), size)).collect();
+        for (_, size) in sizes {
             let of = |question: &str| measured.get(&(question.to_owned(), size.clone())).copied().unwrap_or(f64::NAN);
             let [month, submit, next] = ENGINE.map(of);
             line(&mut self.engine.rows, &format!("| {size} | {month:.3} | {submit:.3} | {next:.3} |"));
@@ -159,7 +158,12 @@ impl Report {
         let numbers = "---:|---:|---:|---:|---:|";
         let brief = "p50 ms | p95 ms | longest ms";
         let tables = [
-            ("The engine alone", "| advisors × busy each | a month, ms | submit, ms | next free, ms |".to_owned(), "|---|---:|---:|---:|".to_owned(), &self.engine),
+            (
+                "The engine alone",
+                "| advisors × busy each | a month, ms | submit, ms | next free, ms |".to_owned(),
+                "|---|---:|---:|---:|".to_owned(),
+                &self.engine,
+            ),
             ("The program", "| what | |".to_owned(), "|---|---:|".to_owned(), &self.program),
             ("At a fixed rate", format!("| what | rate | {load} |"), format!("|---|---:|{numbers}"), &self.loads),
             (

@@ -197,13 +197,16 @@ impl Services {
 
     /// The desk of a training, where one of its types is chosen, or its first one.
     pub(crate) async fn desk_of_training(&self, name: &TrainingName, type_slug: Option<&str>) -> Result<Desk, Fault> {
-        let reader = self.0.db.read();
-        let found = match name {
-            TrainingName::Key(key) => offered::find(reader, trainings::TrainingName::Key(&key.trim().to_uppercase())).await?,
-            TrainingName::Parcoursup(id) => offered::find(reader, trainings::TrainingName::Parcoursup(id.trim())).await?,
-            TrainingName::Action(id) => offered::find(reader, trainings::TrainingName::Ideo2(id.trim())).await?,
+        let key;
+        let meant = match name {
+            TrainingName::Key(typed) => {
+                key = typed.trim().to_uppercase();
+                trainings::TrainingName::Key(&key)
+            }
+            TrainingName::Parcoursup(id) => trainings::TrainingName::Parcoursup(id.trim()),
+            TrainingName::Action(id) => trainings::TrainingName::Ideo2(id.trim()),
         };
-        let (details, types) = found.ok_or(Refusal::NotFound)?;
+        let (details, types) = offered::find(self.0.db.read(), meant).await?.ok_or(Refusal::NotFound)?;
         let chosen = match type_slug {
             Some(slug) => Some(types.iter().find(|kind| kind.settings.slug == slug).cloned().ok_or(Refusal::NotFound)?),
             None => types.first().cloned(),
